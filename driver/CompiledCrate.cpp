@@ -1,0 +1,221 @@
+//===- CompiledCrate.cpp - the local crate's objects --------------*- C++ -*-===//
+
+#include "driver/CompiledCrate.h"
+#include "driver/Output.h"
+#include "driver/codegen/CodeGenerator.h"
+#include "driver/link/LinkPlan.h"
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/MemoryBuffer.h>
+#include <llvm/Support/SHA256.h>
+#include <llvm/Transforms/Utils/Cloning.h>
+#include <map>
+
+using namespace linkcheck;
+using llvm::StringRef;
+
+namespace cratec {
+namespace {
+
+/// A name for each unit that no other has: its stem, numbered where it recurs.
+std::vector<std::string> nameUnits(llvm::ArrayRef<NativeUnit> units) {
+  std::map<std::string, unsigned> seen;
+  std::vector<std::string> names;
+  for (const NativeUnit &unit : units) {
+    unsigned count = seen[unit.input.stem()]++;
+    names.push_back(unit.input.stem() + (count ? "-" + std::to_string(count) : ""));
+  }
+  return names;
+}
+
+/// Generates the code of one unit after the other.
+class UnitCompiler {
+public:
+  UnitCompiler(const Session &session, const CrateDescription &description,
+               const CodeGenerator &generator, TemporaryFiles &temporaries, Diagnostics &diags)
+      : session(session), description(description), generator(generator),
+        temporaries(temporaries), diags(diags) {}
+
+  /// The object's path. `stem` tells emitted files of several units apart.
+  std::optional<std::string> compile(NativeUnit &unit, const std::string &name, StringRef stem) {
+    std::optional<std::string> object =
+        unit.module ? compileModule(unit, name, stem) : takeObject(unit, stem);
+    if (object && session.options.wantsEmit(EmitKind::Object) && !emitObject(*object, stem))
+      return std::nullopt;
+    return object;
+  }
+
+private:
+  std::optional<std::string> compileModule(NativeUnit &unit, const std::string &name,
+                                           StringRef stem);
+  std::optional<std::string> takeObject(const NativeUnit &unit, StringRef stem);
+  bool emitModule(const llvm::Module &module, StringRef stem);
+  bool emitObject(const std::string &object, StringRef stem);
+  std::string pathFor(EmitKind kind, StringRef stem) const {
+    return emittedPath(session, description.crate.name, kind, stem);
+  }
+
+  const Session &session;
+  const CrateDescription &description;
+  const CodeGenerator &generator;
+  TemporaryFiles &temporaries;
+  Diagnostics &diags;
+};
+
+bool UnitCompiler::emitModule(const llvm::Module &module, StringRef stem) {
+  const Options &options = session.options;
+  bool good = true;
+  if (options.wantsEmit(EmitKind::LlvmIr))
+    good &= writeAssemblyText(module, pathFor(EmitKind::LlvmIr, stem), diags);
+  if (options.wantsEmit(EmitKind::LlvmBitcode))
+    good &= writeBitcode(module, pathFor(EmitKind::LlvmBitcode, stem), diags);
+  if (options.wantsEmit(EmitKind::Asm))
+    // Generating code changes the module, and the object is still to be made.
+    good &= generator.generate(*llvm::CloneModule(module), CodeForm::Assembly,
+                               pathFor(EmitKind::Asm, stem), diags);
+  return good;
+}
+
+std::optional<std::string> UnitCompiler::compileModule(NativeUnit &unit, const std::string &name,
+                                                       StringRef stem) {
+  llvm::Module &module = *unit.module;
+  if (!generator.adopt(module, unit.input.path, diags))
+    return std::nullopt;
+  generator.optimise(module);
+  if (!emitModule(module, stem))
+    return std::nullopt;
+  std::optional<std::string> object =
+      temporaries.create(description.crate.name + "." + name, "o", diags);
+  if (!object || !generator.generate(module, CodeForm::Object, *object, diags))
+    return std::nullopt;
+  return object;
+}
+
+std::optional<std::string> UnitCompiler::takeObject(const NativeUnit &unit, StringRef) {
+  for (EmitKind kind : {EmitKind::LlvmIr, EmitKind::LlvmBitcode, EmitKind::Asm}) {
+    if (!session.options.wantsEmit(kind))
+      continue;
+    diags.error(Code::C04, "`{}` has no LLVM module, so `--emit {}` cannot be followed",
+                unit.input.path, spelling(kind).str())
+        .help("give the sources, or emit obj, metadata, dep-info or link");
+    return std::nullopt;
+  }
+  return unit.object;
+}
+
+bool UnitCompiler::emitObject(const std::string &object, StringRef stem) {
+  auto buffer = llvm::MemoryBuffer::getFile(object, /*IsText=*/false,
+                                            /*RequiresNullTerminator=*/false);
+  if (buffer)
+    return writeFileAtomically(pathFor(EmitKind::Object, stem), (*buffer)->getBuffer(), diags);
+  diags.error(Code::C01, "couldn't read `{}`: {}", object, buffer.getError().message()).done();
+  return false;
+}
+
+/// The crate's hash: of its name and target, `-C metadata`, its tags, its objects
+/// and the hashes of what it depends on; nothing of paths or time.
+class CrateHasher {
+public:
+  void add(StringRef text) {
+    // The length keeps neighbouring fields apart.
+    uint64_t size = text.size();
+    hash.update(StringRef(reinterpret_cast<const char *>(&size), sizeof(size)));
+    hash.update(text);
+  }
+  std::string finish() {
+    return llvm::toHex(hash.final(), /*LowerCase=*/true).substr(0, 32);
+  }
+
+private:
+  llvm::SHA256 hash;
+};
+
+std::optional<std::string> hashCrate(llvm::ArrayRef<CompiledObject> objects,
+                                     const CrateDescription &description, const CrateGraph &graph,
+                                     const Session &session, Diagnostics &diags) {
+  CrateHasher hasher;
+  hasher.add(description.crate.name);
+  hasher.add(session.target.triple);
+  for (const std::string &text : session.options.codegen.metadata)
+    hasher.add(text);
+  hasher.add(description.crate.allocator ? "allocator" : "");
+  hasher.add(description.crate.needsAllocator ? "needs_allocator" : "");
+  for (const NativeLibrary &library : description.crate.nativeLibraries)
+    hasher.add((spelling(library.kind) + "=" + library.name).str());
+  for (const CrateEdge &edge : graph[localCrate].edges)
+    hasher.add(graph[edge.to].identity.hash);
+  for (const CompiledObject &object : objects) {
+    auto buffer = llvm::MemoryBuffer::getFile(object.path, /*IsText=*/false,
+                                              /*RequiresNullTerminator=*/false);
+    if (!buffer) {
+      diags.error(Code::C01, "couldn't read `{}`: {}", object.path, buffer.getError().message())
+          .done();
+      return std::nullopt;
+    }
+    hasher.add((*buffer)->getBuffer());
+  }
+  return hasher.finish();
+}
+
+} // namespace
+
+std::optional<CompiledCrate> generateCode(NativeCrate native, const CrateDescription &description,
+                                          const CrateGraph &graph, const Session &session,
+                                          TemporaryFiles &temporaries, Diagnostics &diags) {
+  std::optional<CodeGenerator> generator =
+      CodeGenerator::create(session.target, session.options.codegen, diags);
+  if (!generator)
+    return std::nullopt;
+  CompiledCrate compiled;
+  UnitCompiler compiler(session, description, *generator, temporaries, diags);
+  std::vector<std::string> names = nameUnits(native.units);
+  bool good = true;
+  for (auto [unit, name] : llvm::zip(native.units, names)) {
+    std::optional<std::string> object =
+        compiler.compile(unit, name, native.units.size() == 1 ? "" : StringRef(name));
+    good &= object && collectPublicSymbols(*object, compiled.exports, diags);
+    if (object)
+      compiled.objects.push_back({description.crate.name + "." + name + ".o", *object});
+  }
+  if (!good)
+    return std::nullopt;
+  llvm::sort(compiled.exports);
+  compiled.exports.erase(llvm::unique(compiled.exports), compiled.exports.end());
+  std::optional<std::string> hash =
+      hashCrate(compiled.objects, description, graph, session, diags);
+  if (!hash)
+    return std::nullopt;
+  compiled.hash = std::move(*hash);
+  return compiled;
+}
+
+CrateMetadata makeMetadata(const CompiledCrate &compiled, const CrateDescription &description,
+                           const ArtifactResolution &resolution, const Session &session) {
+  const CrateNode &local = resolution.graph[localCrate];
+  CrateMetadata metadata;
+  metadata.identity = {description.crate.name, compiled.hash};
+  metadata.target = session.target.triple;
+  metadata.type = resolution.type;
+  metadata.languages = local.languages;
+  metadata.allocator = local.allocator;
+  metadata.needsAllocator = local.needsAllocator;
+  metadata.noStd = description.noStd;
+  for (const CrateEdge &edge : local.edges) {
+    const CrateNode &to = resolution.graph[edge.to];
+    metadata.dependencies.push_back({to.identity, to.extraFilename, edge.meaning, edge.origin});
+  }
+  metadata.nativeLibraries = local.nativeLibraries;
+  metadata.exports = compiled.exports;
+  if (!isFinalArtifact(resolution.type)) {
+    for (NativeLibrary &library : metadata.nativeLibraries)
+      library.bundled = library.kind == NativeKind::Static && !library.form;
+    return metadata;
+  }
+  metadata.linkage = recordLinkage(resolution.graph, resolution.linkage);
+  metadata.chosenAllocator = recordAllocator(
+      resolution, allocatorFormFor(resolution.type, session.options.codegen.keepMalloc));
+  return metadata;
+}
+
+} // namespace cratec

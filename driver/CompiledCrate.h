@@ -1,0 +1,35 @@
+//===- CompiledCrate.h - the local crate's objects ----------------*- C++ -*-===//
+
+#pragma once
+
+#include "driver/CrateDescription.h"
+
+namespace cratec {
+
+/// An object of the local crate. `name` is its name as a member of an rlib.
+struct CompiledObject {
+  std::string name;
+  std::string path;
+};
+
+/// What step 4 makes: objects, and what the record says of them.
+struct CompiledCrate {
+  std::vector<CompiledObject> objects; ///< in the order of the inputs
+  std::vector<std::string> exports;    ///< public symbols, sorted, each once
+  std::string hash;                    ///< linkcheck::CrateIdentity::hash
+};
+
+/// Generates code for every unit, and writes what `--emit` asks for besides the
+/// artifacts. Uses `native`'s modules up. Nothing after an error.
+std::optional<CompiledCrate> generateCode(NativeCrate native, const CrateDescription &description,
+                                          const linkcheck::CrateGraph &graph,
+                                          const Session &session, TemporaryFiles &temporaries,
+                                          linkcheck::Diagnostics &diags);
+
+/// The record of the artifact that `resolution` is of.
+linkcheck::CrateMetadata makeMetadata(const CompiledCrate &compiled,
+                                      const CrateDescription &description,
+                                      const linkcheck::ArtifactResolution &resolution,
+                                      const Session &session);
+
+} // namespace cratec

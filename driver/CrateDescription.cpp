@@ -1,0 +1,221 @@
+//===- CrateDescription.cpp - what is known of the local crate ----*- C++ -*-===//
+
+#include "driver/CrateDescription.h"
+#include "driver/NativeLibrarySpec.h"
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+
+using namespace linkcheck;
+using llvm::StringRef;
+
+namespace cratec {
+namespace {
+
+class Describer {
+public:
+  Describer(const NativeCrate &native, const Options &options, Diagnostics &diags)
+      : native(native), options(options), diags(diags) {}
+
+  std::optional<CrateDescription> describe() {
+    for (const Declaration &declaration : native.declarations)
+      take(declaration);
+    takeAttributes();
+    takeExterns();
+    settleName();
+    if (!options.crateTypes.empty())
+      result.types = options.crateTypes;
+    if (result.types.empty())
+      result.types.push_back(CrateType::Executable);
+    for (const NativeLibrary &library : options.nativeLibraries)
+      addLibrary(library);
+    settleLanguages();
+    if (failed)
+      return std::nullopt;
+    return std::move(result);
+  }
+
+private:
+  void take(const Declaration &declaration);
+  void takeName(const Declaration &declaration);
+  void takeAttributes();
+  void takeExterns();
+  void settleName();
+  void settleLanguages();
+  void addLibrary(const NativeLibrary &library) {
+    if (!llvm::is_contained(result.crate.nativeLibraries, library))
+      result.crate.nativeLibraries.push_back(library);
+  }
+  DeclaredDependency &dependency(StringRef name, DependencyOrigin origin);
+  bool checkName(StringRef name, const SourceLocation &where);
+  DiagnosticBuilder fail(Code code, const std::string &message) {
+    failed = true;
+    return diags.error(code, "{}", message);
+  }
+
+  const NativeCrate &native;
+  const Options &options;
+  Diagnostics &diags;
+  CrateDescription result;
+  std::optional<Declaration> declaredName;
+  bool failed = false;
+};
+
+/// rustc's words for what a crate may be called.
+bool Describer::checkName(StringRef name, const SourceLocation &where) {
+  if (isValidCrateName(name))
+    return true;
+  if (name.empty()) {
+    fail(Code::C02, "crate name must not be empty").at(where);
+    return false;
+  }
+  for (char c : name)
+    if (!llvm::isAlnum(c) && c != '_') {
+      fail(Code::C02, fmt::format("invalid character `{}` in crate name: `{}`", c, name.str()))
+          .at(where);
+      return false;
+    }
+  fail(Code::C02, fmt::format("crate name `{}` must not begin with a digit", name.str()))
+      .at(where);
+  return false;
+}
+
+DeclaredDependency &Describer::dependency(StringRef name, DependencyOrigin origin) {
+  std::vector<DeclaredDependency> &all = result.crate.dependencies;
+  auto known = llvm::find_if(all, [&](const DeclaredDependency &d) { return d.name == name; });
+  if (known != all.end())
+    return *known;
+  all.push_back({name.str(), {}, std::move(origin)});
+  return all.back();
+}
+
+void Describer::takeName(const Declaration &declaration) {
+  if (!checkName(declaration.value, declaration.where))
+    return;
+  if (declaredName && declaredName->value != declaration.value) {
+    fail(Code::C03, fmt::format("the crate is named twice: `{}` and `{}`", declaredName->value,
+                                declaration.value))
+        .at(declaration.where)
+        .note("first named at {}", declaredName->where.toString());
+    return;
+  }
+  declaredName = declaration;
+}
+
+void Describer::take(const Declaration &declaration) {
+  switch (declaration.key) {
+  case Declaration::Key::CrateName:
+    return takeName(declaration);
+  case Declaration::Key::CrateType: {
+    std::optional<CrateType> type = parseCrateType(declaration.value);
+    if (!type)
+      fail(Code::C03, fmt::format("unknown crate type: `{}`", declaration.value))
+          .at(declaration.where)
+          .help("a crate is a bin, lib, rlib, dylib, cdylib or staticlib");
+    else if (!llvm::is_contained(result.types, *type))
+      result.types.push_back(*type);
+    return;
+  }
+  case Declaration::Key::Allocator:
+    result.crate.allocator = true;
+    return;
+  case Declaration::Key::NeedsAllocator:
+    result.crate.needsAllocator = true;
+    return;
+  case Declaration::Key::NoStd:
+    result.noStd = true;
+    return;
+  case Declaration::Key::ExternCrate:
+    if (checkName(declaration.value, declaration.where))
+      dependency(declaration.value, {DependencyOrigin::By::ExternCrate, declaration.where});
+    return;
+  case Declaration::Key::LinkLibrary: {
+    llvm::Expected<NativeLibrary> library = parseNativeLibrary(declaration.value);
+    if (library)
+      addLibrary(*library);
+    else
+      fail(Code::C03, llvm::toString(library.takeError())).at(declaration.where);
+    return;
+  }
+  }
+}
+
+void Describer::takeAttributes() {
+  for (const std::string &attribute : options.crateAttributes) {
+    if (attribute == "allocator")
+      result.crate.allocator = true;
+    else if (attribute == "needs_allocator")
+      result.crate.needsAllocator = true;
+    else if (attribute == "no_std")
+      result.noStd = true;
+    else
+      fail(Code::C02, fmt::format("unknown crate attribute `{}`", attribute))
+          .help("native crates have the attributes allocator, needs_allocator and no_std");
+  }
+}
+
+void Describer::takeExterns() {
+  for (const ExternOption &option : options.externs) {
+    DeclaredDependency &declared =
+        dependency(option.name, {DependencyOrigin::By::CommandLine, {}});
+    if (option.path && !llvm::is_contained(declared.paths, *option.path))
+      declared.paths.push_back(*option.path);
+  }
+}
+
+void Describer::settleName() {
+  if (options.crateName) {
+    if (!checkName(*options.crateName, {}))
+      return;
+    if (declaredName && declaredName->value != *options.crateName)
+      fail(Code::C03,
+           fmt::format("`--crate-name` and `#[crate_name]` are required to match, but `{}` != `{}`",
+                       *options.crateName, declaredName->value))
+          .at(declaredName->where);
+    result.crate.name = *options.crateName;
+    return;
+  }
+  if (declaredName) {
+    result.crate.name = declaredName->value;
+    return;
+  }
+  std::string name = native.units.front().input.stem();
+  std::replace(name.begin(), name.end(), '-', '_');
+  if (checkName(name, {}))
+    result.crate.name = name;
+}
+
+void Describer::settleLanguages() {
+  std::vector<SourceLanguage> &languages = result.crate.languages;
+  for (const NativeUnit &unit : native.units)
+    languages.push_back(unit.input.language);
+  llvm::sort(languages);
+  languages.erase(llvm::unique(languages), languages.end());
+}
+
+} // namespace
+
+std::optional<CrateDescription> describeCrate(const NativeCrate &native, const Options &options,
+                                              Diagnostics &diags) {
+  return Describer(native, options, diags).describe();
+}
+
+std::string printCrateDescription(const CrateDescription &description) {
+  const LocalCrate &crate = description.crate;
+  std::string text = fmt::format("name: {}\n", crate.name);
+  for (CrateType type : description.types)
+    text += fmt::format("type: {}\n", spelling(type).str());
+  text += fmt::format("allocator: {}\nneeds_allocator: {}\nno_std: {}\n", crate.allocator,
+                      crate.needsAllocator, description.noStd);
+  for (SourceLanguage language : crate.languages)
+    text += fmt::format("language: {}\n", spelling(language).str());
+  for (const DeclaredDependency &dependency : crate.dependencies) {
+    text += fmt::format("dependency: {} ({})\n", dependency.name,
+                        dependency.origin.where.isKnown() ? dependency.origin.where.toString()
+                                                          : spelling(dependency.origin.by).str());
+  }
+  for (const NativeLibrary &library : crate.nativeLibraries)
+    text += fmt::format("native library: {}={}\n", spelling(library.kind).str(), library.name);
+  return text;
+}
+
+} // namespace cratec

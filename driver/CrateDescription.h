@@ -1,0 +1,33 @@
+//===- CrateDescription.h - what is known of the local crate ------*- C++ -*-===//
+//
+// The sources declare (attributes, <crate/crate.h>), the command line declares
+// too. This is where the two become one, with rustc's precedence:
+//
+//   name   `--crate-name` and the source must agree; else the first input's name
+//   types  `--crate-type` wins over the source; else an executable
+//   rest   both count
+//
+//===----------------------------------------------------------------------===//
+
+#pragma once
+
+#include "driver/Session.h"
+#include "driver/native/NativeCrate.h"
+#include "linkcheck/graph/CrateGraph.h"
+
+namespace cratec {
+
+struct CrateDescription {
+  linkcheck::LocalCrate crate;
+  std::vector<linkcheck::CrateType> types; ///< each once
+  bool noStd = false;
+};
+
+/// Says C02 and C03 for what is wrong or contradicts itself.
+std::optional<CrateDescription> describeCrate(const NativeCrate &native, const Options &options,
+                                              linkcheck::Diagnostics &diags);
+
+/// `-Z dump=crate`.
+std::string printCrateDescription(const CrateDescription &description);
+
+} // namespace cratec

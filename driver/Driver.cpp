@@ -1,0 +1,221 @@
+//===- Driver.cpp - one run of the compiler -----------------------*- C++ -*-===//
+//
+// compile() below is the table of contents: each step is one call that takes
+// the products of the steps before it and returns its own.
+//
+//===----------------------------------------------------------------------===//
+
+#include "driver/Driver.h"
+#include "driver/Answers.h"
+#include "driver/Artifacts.h"
+#include "driver/Output.h"
+#include "driver/PassTimer.h"
+#include "driver/codegen/CodeGenerator.h"
+#include "linkcheck/diag/Renderers.h"
+#include <llvm/Support/Process.h>
+
+using namespace linkcheck;
+using llvm::StringRef;
+
+namespace cratec {
+namespace {
+
+/// How a compilation ended that did not crash.
+enum class Outcome { Done, InputAtFault, InternalError };
+
+ArtifactRequest artifactRequest(const Session &session, CrateType type) {
+  const Options &options = session.options;
+  ArtifactRequest request;
+  request.type = type;
+  request.preferDynamic = options.codegen.preferDynamic;
+  if (options.allocator && *options.allocator != "default")
+    request.allocator = options.allocator;
+  for (const ExternOption &option : options.externs)
+    if (option.path && option.name == options.allocator)
+      request.allocatorPaths.push_back(*option.path);
+  request.defaults = session.target.allocatorDefaults();
+  return request;
+}
+
+/// An answer that breaks the rules is a fault of this program, never the user's.
+bool checkResolution(const ArtifactResolution &resolution, const ArtifactRequest &request,
+                     Diagnostics &diags) {
+  std::vector<int> broken = verifyResolution(resolution, request);
+  for (int rule : broken)
+    diags
+        .error(Code::None, "internal error: the {} breaks rule R{} as it was resolved",
+               describe(resolution.type).str(), rule)
+        .note("{}", printAllocatorChoice(resolution, AllocatorForm::Host))
+        .help("please report this with the command line and `-Z dump=crate,graph,linkage`");
+  return broken.empty();
+}
+
+std::optional<std::vector<ArtifactResolution>>
+resolveArtifacts(const CrateGraph &graph, llvm::ArrayRef<CrateType> types, CrateStore &store,
+                 const Session &session, Outcome &outcome, Diagnostics &diags) {
+  std::vector<ArtifactResolution> resolutions;
+  bool good = checkAllocatorGraph(graph, diags);
+  lintAllocatorInLibrary(graph, types, diags);
+  for (CrateType type : types) {
+    ArtifactRequest request = artifactRequest(session, type);
+    std::optional<ArtifactResolution> resolution = resolveArtifact(graph, store, request, diags);
+    good &= resolution.has_value();
+    if (!good)
+      continue;
+    if (!checkResolution(*resolution, request, diags)) {
+      outcome = Outcome::InternalError;
+      return std::nullopt;
+    }
+    if (resolution->allocator.missingDefault)
+      diags
+          .note("`{}`, the default allocator of {}s for target `{}`, is not in the search path; "
+                "`{}` is used",
+                *resolution->allocator.missingDefault, describe(type).str(),
+                session.target.triple, resolution->allocator.identity.name)
+          .done();
+    resolutions.push_back(std::move(*resolution));
+  }
+  if (!good)
+    return std::nullopt;
+  return resolutions;
+}
+
+void dumpResolutions(llvm::ArrayRef<ArtifactResolution> resolutions, const Session &session,
+                     llvm::raw_ostream &out) {
+  for (const ArtifactResolution &resolution : resolutions) {
+    if (session.options.wantsDump(Product::Linkage)) {
+      out << "linkage of the " << describe(resolution.type) << "\n";
+      for (const LinkedCrate &crate : recordLinkage(resolution.graph, resolution.linkage))
+        out << "  " << crate.crate.name << ": " << spelling(crate.linkage) << "\n";
+    }
+    if (session.options.wantsDump(Product::Allocator))
+      out << printAllocatorChoice(resolution,
+                                  allocatorFormFor(resolution.type,
+                                                   session.options.codegen.keepMalloc));
+  }
+}
+
+bool writeOutputs(llvm::ArrayRef<ArtifactResolution> resolutions, const CompiledCrate &compiled,
+                  const CrateDescription &description, llvm::ArrayRef<std::string> sourceFiles,
+                  const Session &session, TemporaryFiles &temporaries, llvm::raw_ostream &out,
+                  Diagnostics &diags) {
+  const Options &options = session.options;
+  bool good = true;
+  if (options.wantsEmit(EmitKind::Metadata))
+    good &= writeMetadataFile(resolutions.front(), compiled, description, session, diags);
+  if (options.wantsEmit(EmitKind::DepInfo))
+    good &= writeDependencyFile(description, sourceFiles, session, diags);
+  if (options.wantsEmit(EmitKind::Link))
+    for (const ArtifactResolution &resolution : resolutions)
+      good &= writeArtifact(resolution, compiled, description, session, temporaries, out, diags);
+  return good;
+}
+
+/// Steps 2 to 6 of DESIGN.md; step 1 made `session`.
+Outcome compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &errors,
+                Diagnostics &diags) {
+  const Options &options = session.options;
+  PassTimer timer(options.timePasses ? &errors : nullptr);
+  TemporaryFiles temporaries(options.codegen.saveTemporaries ? session.outputDirectory() : "");
+
+  std::optional<std::vector<Input>> inputs = classifyInputs(options.inputs, diags);
+  if (!inputs || !prepareOutputDirectory(session, diags))
+    return Outcome::InputAtFault;
+  registerTargets();
+
+  std::optional<NativeCrate> native = loadNativeCrate(*inputs, session, temporaries, diags);
+  if (!native)
+    return Outcome::InputAtFault;
+  timer.finish("front end");
+  if (options.wantsDump(Product::Declarations))
+    out << printDeclarations(native->declarations);
+
+  std::optional<CrateDescription> description = describeCrate(*native, options, diags);
+  if (!description)
+    return Outcome::InputAtFault;
+  if (options.wantsDump(Product::Crate))
+    out << printCrateDescription(*description);
+  if (answerAboutCrate(session, *description, out))
+    return Outcome::Done;
+  if (!checkOutputs(session, description->crate.name, description->types, inputs->size(), diags))
+    return Outcome::InputAtFault;
+
+  CrateStore store(session.crateSearchPaths(), session.target.triple);
+  std::optional<CrateGraph> graph = buildCrateGraph(description->crate, store, diags);
+  if (!graph)
+    return Outcome::InputAtFault;
+  if (options.wantsDump(Product::Graph))
+    out << printCrateGraph(*graph);
+
+  Outcome outcome = Outcome::InputAtFault;
+  std::optional<std::vector<ArtifactResolution>> resolutions =
+      resolveArtifacts(*graph, description->types, store, session, outcome, diags);
+  if (!resolutions)
+    return outcome;
+  timer.finish("crate graph and allocators");
+  dumpResolutions(*resolutions, session, out);
+  if (answerAboutResolutions(session, *resolutions, *graph, out))
+    return Outcome::Done;
+
+  std::vector<std::string> sourceFiles = native->sourceFiles;
+  std::optional<CompiledCrate> compiled =
+      generateCode(std::move(*native), *description, *graph, session, temporaries, diags);
+  if (!compiled)
+    return Outcome::InputAtFault;
+  timer.finish("code generation");
+
+  bool written = writeOutputs(*resolutions, *compiled, *description, sourceFiles, session,
+                              temporaries, out, diags);
+  timer.finish("artifacts");
+  return written ? Outcome::Done : Outcome::InputAtFault;
+}
+
+std::unique_ptr<DiagnosticConsumer> makeRenderer(const Options &options,
+                                                 llvm::raw_ostream &errors) {
+  if (options.errorFormat == ErrorFormat::Json)
+    return std::make_unique<JsonRenderer>(errors);
+  bool colour = options.colour == ColourChoice::Always ||
+                (options.colour == ColourChoice::Auto && errors.is_displayed() &&
+                 errors.has_colors());
+  TextStyle style =
+      options.errorFormat == ErrorFormat::Short ? TextStyle::Short : TextStyle::Full;
+  return std::make_unique<TextRenderer>(errors, style, colour);
+}
+
+/// rustc's last line after errors.
+void sayHowManyErrors(Diagnostics &diags) {
+  unsigned count = diags.errorCount();
+  if (count == 1)
+    diags.error(Code::None, "aborting due to 1 previous error").done();
+  else if (count > 1)
+    diags.error(Code::None, "aborting due to {} previous errors", count).done();
+}
+
+} // namespace
+
+int runDriver(std::vector<std::string> arguments, StringRef programPath, llvm::raw_ostream &out,
+              llvm::raw_ostream &errors) {
+  // How diagnostics are shown is an option itself, so those about options wait.
+  CollectingConsumer early;
+  Diagnostics earlyDiags(early);
+  Options options = parseOptions(std::move(arguments), earlyDiags);
+  std::unique_ptr<DiagnosticConsumer> renderer = makeRenderer(options, errors);
+  Diagnostics diags(*renderer);
+  for (const Diagnostic &diagnostic : early.diagnostics)
+    diags.emit(diagnostic);
+
+  Outcome outcome = Outcome::InputAtFault;
+  if (!diags.hasErrors()) {
+    std::optional<Session> session = openSession(options, programPath, diags);
+    if (session && answerWithoutCrate(*session, out, diags))
+      outcome = diags.hasErrors() ? Outcome::InputAtFault : Outcome::Done;
+    else if (session)
+      outcome = compile(*session, out, errors, diags);
+  }
+  if (outcome == Outcome::Done)
+    return exitDone;
+  sayHowManyErrors(diags);
+  return outcome == Outcome::InternalError ? exitInternalError : exitInputAtFault;
+}
+
+} // namespace cratec

@@ -1,0 +1,79 @@
+//===- Input.cpp - the kinds of source files ----------------------*- C++ -*-===//
+
+#include "driver/Input.h"
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/Path.h>
+
+using namespace linkcheck;
+using llvm::StringRef;
+
+namespace cratec {
+namespace {
+
+struct InputRow {
+  StringRef ending;
+  Route route;
+  SourceLanguage language;
+};
+
+constexpr InputRow inputRows[] = {
+    {".c", Route::ClangToBitcode, SourceLanguage::C},
+    {".cc", Route::ClangToBitcode, SourceLanguage::Cxx},
+    {".cpp", Route::ClangToBitcode, SourceLanguage::Cxx},
+    {".cxx", Route::ClangToBitcode, SourceLanguage::Cxx},
+    {".ll", Route::ReadModule, SourceLanguage::LlvmIr},
+    {".bc", Route::ReadModule, SourceLanguage::LlvmIr},
+    {".s", Route::ClangToObject, SourceLanguage::Assembly},
+    {".S", Route::ClangToObject, SourceLanguage::Assembly},
+    {".o", Route::TakeAsIs, SourceLanguage::Object},
+};
+
+std::optional<Input> classify(const std::string &path, Diagnostics &diags) {
+  StringRef ending = llvm::sys::path::extension(path);
+  const InputRow *row =
+      llvm::find_if(inputRows, [&](const InputRow &r) { return r.ending == ending; });
+  if (row == std::end(inputRows)) {
+    std::string known = llvm::join(
+        llvm::map_range(inputRows, [](const InputRow &r) { return r.ending.str(); }), " ");
+    diags.error(Code::C04, "`{}` is of no kind that can be compiled", path)
+        .note("the ending tells the kind: {}", known);
+    return std::nullopt;
+  }
+  llvm::sys::fs::file_status status;
+  std::error_code failure = llvm::sys::fs::status(path, status);
+  if (!failure && llvm::sys::fs::is_directory(status))
+    failure = std::make_error_code(std::errc::is_a_directory);
+  if (failure) {
+    diags.error(Code::C01, "couldn't read `{}`: {}", path, failure.message()).done();
+    return std::nullopt;
+  }
+  return Input{path, row->route, row->language};
+}
+
+} // namespace
+
+std::string Input::stem() const { return llvm::sys::path::stem(path).str(); }
+
+std::optional<std::vector<Input>> classifyInputs(llvm::ArrayRef<std::string> paths,
+                                                 Diagnostics &diags) {
+  if (paths.empty()) {
+    diags.error(Code::C02, "no input filename given").help("`cratec --help` shows the usage");
+    return std::nullopt;
+  }
+  std::vector<Input> inputs;
+  for (const std::string &path : paths) {
+    if (llvm::count(paths.take_front(&path - paths.data()), path)) {
+      diags.error(Code::C02, "`{}` is given twice", path).done();
+      continue;
+    }
+    if (std::optional<Input> input = classify(path, diags))
+      inputs.push_back(std::move(*input));
+  }
+  if (inputs.size() != paths.size())
+    return std::nullopt;
+  return inputs;
+}
+
+} // namespace cratec

@@ -1,0 +1,38 @@
+//===- Input.h - the kinds of source files ------------------------*- C++ -*-===//
+//
+// A source file's kind is told by its ending; each kind is a row of the table
+// in Input.cpp that says which way it takes to become an LLVM module or an
+// object.
+//
+//===----------------------------------------------------------------------===//
+
+#pragma once
+
+#include "linkcheck/meta/CrateMetadata.h"
+
+namespace cratec {
+
+/// How an input becomes something that can be linked.
+enum class Route {
+  ClangToBitcode, ///< clang as a subprocess, then our code generator
+  ReadModule,     ///< LLVM assembly or bitcode, then our code generator
+  ClangToObject,  ///< assembled by clang
+  TakeAsIs        ///< an object already
+};
+
+struct Input {
+  std::string path;
+  Route route = Route::TakeAsIs;
+  linkcheck::SourceLanguage language = linkcheck::SourceLanguage::Object;
+
+  /// The file's name without folder and ending: names intermediate files.
+  std::string stem() const;
+};
+
+/// The inputs as given on the command line. Says C04 for a kind that cannot be
+/// compiled, C01 for a file that is not there, C02 for none or for two of a name
+/// that would collide.
+std::optional<std::vector<Input>> classifyInputs(llvm::ArrayRef<std::string> paths,
+                                                 linkcheck::Diagnostics &diags);
+
+} // namespace cratec

@@ -1,0 +1,481 @@
+//===- Options.cpp - the command line as a value -----------------*- C++ -*-===//
+
+#include "driver/Options.h"
+#include "driver/NativeLibrarySpec.h"
+#include <CLI/CLI.hpp>
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/MemoryBuffer.h>
+
+using namespace linkcheck;
+using llvm::StringRef;
+
+namespace cratec {
+namespace {
+
+/// The result of taking a value in: empty when it was understood, else the
+/// message for the user.
+using Complaint = std::string;
+
+template <typename T> struct Named {
+  StringRef name;
+  T value;
+};
+
+constexpr Named<EmitKind> emitKinds[] = {
+    {"asm", EmitKind::Asm},           {"llvm-bc", EmitKind::LlvmBitcode},
+    {"llvm-ir", EmitKind::LlvmIr},    {"obj", EmitKind::Object},
+    {"metadata", EmitKind::Metadata}, {"dep-info", EmitKind::DepInfo},
+    {"link", EmitKind::Link},
+};
+
+constexpr Named<PrintKind> printKinds[] = {
+    {"crate-name", PrintKind::CrateName},        {"file-names", PrintKind::FileNames},
+    {"sysroot", PrintKind::Sysroot},             {"target-libdir", PrintKind::TargetLibdir},
+    {"target-list", PrintKind::TargetList},      {"allocator", PrintKind::Allocator},
+    {"crate-graph", PrintKind::CrateGraph},      {"crate-graph=text", PrintKind::CrateGraph},
+    {"crate-graph=dot", PrintKind::CrateGraphDot}, {"link-args", PrintKind::LinkArgs},
+};
+
+constexpr Named<Product> products[] = {
+    {"options", Product::Options},     {"declarations", Product::Declarations},
+    {"crate", Product::Crate},         {"graph", Product::Graph},
+    {"allocator", Product::Allocator}, {"linkage", Product::Linkage},
+    {"metadata", Product::Metadata},   {"plan", Product::Plan},
+};
+
+constexpr Named<ErrorFormat> errorFormats[] = {
+    {"human", ErrorFormat::Human}, {"short", ErrorFormat::Short}, {"json", ErrorFormat::Json}};
+
+constexpr Named<ColourChoice> colourChoices[] = {{"auto", ColourChoice::Auto},
+                                                 {"always", ColourChoice::Always},
+                                                 {"never", ColourChoice::Never}};
+
+constexpr Named<SearchPath::Kind> searchKinds[] = {{"all", SearchPath::Kind::All},
+                                                   {"dependency", SearchPath::Kind::Dependency},
+                                                   {"crate", SearchPath::Kind::Crate},
+                                                   {"native", SearchPath::Kind::Native}};
+
+template <typename T, size_t N>
+std::optional<T> lookUp(const Named<T> (&table)[N], StringRef name) {
+  for (const Named<T> &row : table)
+    if (row.name == name)
+      return row.value;
+  return std::nullopt;
+}
+
+template <typename T, size_t N> std::string alternatives(const Named<T> (&table)[N]) {
+  return llvm::join(llvm::map_range(table, [](const Named<T> &row) { return row.name.str(); }),
+                    ", ");
+}
+
+//===----------------------------------------------------------------------===//
+// What each option does with its value
+//===----------------------------------------------------------------------===//
+
+Complaint takeCrateTypes(Options &options, StringRef value) {
+  for (StringRef word : llvm::split(value, ',')) {
+    std::optional<CrateType> type = parseCrateType(word);
+    if (!type)
+      return fmt::format("unknown crate type: `{}`, expected one of: bin, lib, rlib, dylib, "
+                         "cdylib, staticlib",
+                         word.str());
+    if (!llvm::is_contained(options.crateTypes, *type))
+      options.crateTypes.push_back(*type);
+  }
+  return {};
+}
+
+Complaint takeEmit(Options &options, StringRef value) {
+  for (StringRef word : llvm::split(value, ',')) {
+    auto [name, path] = word.split('=');
+    std::optional<EmitKind> kind = lookUp(emitKinds, name);
+    if (!kind)
+      return fmt::format("unknown emission type: `{}` - expected one of: {}", name.str(),
+                         alternatives(emitKinds));
+    EmitRequest request{*kind, std::nullopt};
+    if (word.contains('='))
+      request.path = path.str();
+    llvm::erase_if(options.emit, [&](const EmitRequest &old) { return old.kind == *kind; });
+    options.emit.push_back(std::move(request));
+  }
+  return {};
+}
+
+Complaint takeExtern(Options &options, StringRef value) {
+  auto [name, path] = value.split('=');
+  if (!isValidCrateName(name))
+    return fmt::format("crate name `{}` passed to `--extern` is not a valid ASCII identifier",
+                       name.str());
+  ExternOption option{name.str(), std::nullopt};
+  if (value.contains('='))
+    option.path = path.str();
+  options.externs.push_back(std::move(option));
+  return {};
+}
+
+Complaint takeSearchPath(Options &options, StringRef value) {
+  SearchPath path;
+  auto [kind, directory] = value.split('=');
+  if (std::optional<SearchPath::Kind> known = lookUp(searchKinds, kind);
+      known && value.contains('='))
+    path = {*known, directory.str()};
+  else
+    path = {SearchPath::Kind::All, value.str()};
+  if (path.directory.empty())
+    return "empty search path given via `-L`";
+  options.searchPaths.push_back(std::move(path));
+  return {};
+}
+
+Complaint takeNativeLibrary(Options &options, StringRef value) {
+  llvm::Expected<NativeLibrary> library = parseNativeLibrary(value);
+  if (!library)
+    return llvm::toString(library.takeError());
+  options.nativeLibraries.push_back(std::move(*library));
+  return {};
+}
+
+Complaint takePrint(Options &options, StringRef value) {
+  std::optional<PrintKind> kind = lookUp(printKinds, value);
+  if (!kind)
+    return fmt::format("unknown print request: `{}`, expected one of: {}", value.str(),
+                       alternatives(printKinds));
+  options.prints.push_back(*kind);
+  return {};
+}
+
+template <auto Member> Complaint takeText(Options &options, StringRef value) {
+  options.*Member = value.str();
+  return {};
+}
+
+template <auto Member> Complaint appendText(Options &options, StringRef value) {
+  (options.*Member).push_back(value.str());
+  return {};
+}
+
+template <auto Member> Complaint setFlag(Options &options, StringRef) {
+  options.*Member = true;
+  return {};
+}
+
+Complaint takeErrorFormat(Options &options, StringRef value) {
+  std::optional<ErrorFormat> format = lookUp(errorFormats, value);
+  if (!format)
+    return fmt::format("argument for `--error-format` must be one of: {} (instead was `{}`)",
+                       alternatives(errorFormats), value.str());
+  options.errorFormat = *format;
+  return {};
+}
+
+Complaint takeColour(Options &options, StringRef value) {
+  std::optional<ColourChoice> choice = lookUp(colourChoices, value);
+  if (!choice)
+    return fmt::format("argument for `--color` must be one of: {} (instead was `{}`)",
+                       alternatives(colourChoices), value.str());
+  options.colour = *choice;
+  return {};
+}
+
+//===----------------------------------------------------------------------===//
+// `-C`
+//===----------------------------------------------------------------------===//
+
+struct CodegenRow {
+  StringRef name;
+  StringRef argument; ///< empty: a switch, which takes yes and no as well
+  StringRef help;
+  Complaint (*apply)(CodegenOptions &, StringRef);
+};
+
+std::optional<bool> parseSwitch(StringRef value) {
+  if (value.empty() || value == "yes" || value == "y" || value == "on" || value == "true")
+    return true;
+  if (value == "no" || value == "n" || value == "off" || value == "false")
+    return false;
+  return std::nullopt;
+}
+
+template <bool CodegenOptions::*Member> Complaint takeSwitch(CodegenOptions &options, StringRef value) {
+  std::optional<bool> parsed = parseSwitch(value);
+  if (!parsed)
+    return fmt::format("incorrect value `{}`: one of y, yes, on, true, n, no, off, false was "
+                       "expected",
+                       value.str());
+  options.*Member = *parsed;
+  return {};
+}
+
+Complaint takeOptLevel(CodegenOptions &options, StringRef value) {
+  if (value.size() != 1 || !StringRef("0123sz").contains(value))
+    return fmt::format("optimization level needs to be between 0-3, s or z (instead was `{}`)",
+                       value.str());
+  options.optLevel = value.str();
+  return {};
+}
+
+Complaint takeDebugInfo(CodegenOptions &options, StringRef value) {
+  if (value == "none" || value == "0")
+    options.debugInfo = 0;
+  else if (value == "line-tables-only" || value == "limited" || value == "1")
+    options.debugInfo = 1;
+  else if (value == "full" || value == "2")
+    options.debugInfo = 2;
+  else
+    return fmt::format("debug info level needs to be none, limited, full or 0-2 (instead was `{}`)",
+                       value.str());
+  return {};
+}
+
+Complaint takeMalloc(CodegenOptions &options, StringRef value) {
+  if (value != "replace" && value != "keep")
+    return fmt::format("incorrect value `{}`: either `replace` or `keep` was expected",
+                       value.str());
+  options.keepMalloc = value == "keep";
+  return {};
+}
+
+Complaint takeMetadata(CodegenOptions &options, StringRef value) {
+  options.metadata.push_back(value.str());
+  return {};
+}
+
+Complaint takeExtraFilename(CodegenOptions &options, StringRef value) {
+  if (value.contains('/'))
+    return fmt::format("`{}` cannot be part of a file name", value.str());
+  options.extraFilename = value.str();
+  return {};
+}
+
+Complaint takeLinkArgument(CodegenOptions &options, StringRef value) {
+  options.linkArguments.push_back(value.str());
+  return {};
+}
+
+Complaint takeClangArgument(CodegenOptions &options, StringRef value) {
+  options.clangArguments.push_back(value.str());
+  return {};
+}
+
+constexpr CodegenRow codegenRows[] = {
+    {"clang-arg", "ARG", "one argument for clang, for C and C++ sources", takeClangArgument},
+    {"debuginfo", "LEVEL", "0 none, 1 line tables, 2 full", takeDebugInfo},
+    {"extra-filename", "TEXT", "put after the crate's name in file names", takeExtraFilename},
+    {"link-arg", "ARG", "one argument for the linker, after all others", takeLinkArgument},
+    {"malloc", "replace|keep", "whether an executable's allocator takes over malloc", takeMalloc},
+    {"metadata", "TEXT", "tells crates of one name apart: goes into the hash", takeMetadata},
+    {"opt-level", "LEVEL", "0 1 2 3 s z", takeOptLevel},
+    {"prefer-dynamic", "", "link dylibs where there are some",
+     takeSwitch<&CodegenOptions::preferDynamic>},
+    {"save-temps", "", "keep bitcode and objects beside the output",
+     takeSwitch<&CodegenOptions::saveTemporaries>},
+};
+
+Complaint takeCodegen(Options &options, StringRef value) {
+  auto [name, argument] = value.split('=');
+  const CodegenRow *row =
+      llvm::find_if(codegenRows, [&, wanted = name](const CodegenRow &r) { return r.name == wanted; });
+  if (row == std::end(codegenRows))
+    return fmt::format("unknown codegen option: `{}`", name.str());
+  if (!row->argument.empty() && !value.contains('='))
+    return fmt::format("codegen option `{0}` requires {1} (-C {0}=<value>)", name.str(),
+                       row->argument.str());
+  Complaint complaint = row->apply(options.codegen, argument);
+  if (complaint.empty())
+    return {};
+  return fmt::format("codegen option `{}`: {}", name.str(), complaint);
+}
+
+Complaint takeUnstable(Options &options, StringRef value) {
+  auto [name, argument] = value.split('=');
+  if (name == "time-passes") {
+    options.timePasses = true;
+    return {};
+  }
+  if (name != "dump")
+    return fmt::format("unknown unstable option: `{}`", name.str());
+  for (StringRef word : llvm::split(argument, ',')) {
+    std::optional<Product> product = lookUp(products, word);
+    if (!product)
+      return fmt::format("unknown product `{}` for `-Z dump`, expected one of: {}", word.str(),
+                         alternatives(products));
+    options.dumps.push_back(*product);
+  }
+  return {};
+}
+
+Complaint takeOptimise(Options &options, StringRef) { return takeOptLevel(options.codegen, "2"); }
+Complaint takeDebug(Options &options, StringRef) { return takeDebugInfo(options.codegen, "2"); }
+
+//===----------------------------------------------------------------------===//
+// The table
+//===----------------------------------------------------------------------===//
+
+struct OptionRow {
+  const char *names;    ///< as CLI11 takes them
+  const char *argument; ///< null: a flag
+  const char *help;
+  Complaint (*apply)(Options &, StringRef);
+};
+
+constexpr OptionRow optionRows[] = {
+    {"--crate-name", "NAME", "the crate's name", takeText<&Options::crateName>},
+    {"--crate-type", "TYPE[,TYPE]", "bin, lib, rlib, dylib, cdylib, staticlib", takeCrateTypes},
+    {"-o", "FILE", "where to write the output", takeText<&Options::output>},
+    {"--out-dir", "DIR", "the folder to write outputs to", takeText<&Options::outputDirectory>},
+    {"--emit", "KIND[=PATH],…", "asm, llvm-bc, llvm-ir, obj, metadata, dep-info, link", takeEmit},
+    {"--extern", "NAME[=PATH]", "depend on a crate, and where it is", takeExtern},
+    {"-L", "[KIND=]DIR", "search for crates (dependency, crate) and libraries (native)",
+     takeSearchPath},
+    {"-l", "[KIND[:FORM]=]NAME", "link a native library (static, dylib)", takeNativeLibrary},
+    {"--allocator", "NAME", "the allocator crate to use where nobody chose; `default`",
+     takeText<&Options::allocator>},
+    {"--crate-attr", "ATTR", "allocator, needs_allocator, no_std, …",
+     appendText<&Options::crateAttributes>},
+    {"-O", nullptr, "optimize: -C opt-level=2", takeOptimise},
+    {"-g", nullptr, "debug information: -C debuginfo=2", takeDebug},
+    {"-C,--codegen", "OPTION[=VALUE]", "code generation and linking; see below", takeCodegen},
+    {"--target", "TRIPLE", "compile for that target", takeText<&Options::target>},
+    {"--sysroot", "DIR", "where the runtime is installed", takeText<&Options::sysroot>},
+    {"--print", "WHAT",
+     "crate-name, file-names, sysroot, target-libdir, target-list, allocator, "
+     "crate-graph[=dot], link-args",
+     takePrint},
+    {"--explain", "CODE", "explain a diagnostic's code", takeText<&Options::explain>},
+    {"--error-format", "FORMAT", "human, short, json", takeErrorFormat},
+    {"--color", "WHEN", "auto, always, never", takeColour},
+    {"-Z", "OPTION", "for people who work on cratec: dump=PRODUCT, time-passes", takeUnstable},
+    {"-v,--verbose", nullptr, "say what is run", setFlag<&Options::verbose>},
+    {"-V,--version", nullptr, "print the version; with -v in the form that tools parse",
+     setFlag<&Options::version>},
+};
+
+std::string codegenHelp() {
+  std::string text = "-C options:\n";
+  for (const CodegenRow &row : codegenRows) {
+    std::string name = row.argument.empty() ? row.name.str()
+                                            : fmt::format("{}={}", row.name.str(), row.argument.str());
+    text += fmt::format("  {:<27} {}\n", name, row.help.str());
+  }
+  return text;
+}
+
+/// Declares the rows to CLI11. What they take goes to `options`, what they
+/// refuse to `diags`.
+void declareRows(CLI::App &app, Options &options, Diagnostics &diags) {
+  auto apply = [&options, &diags](const OptionRow &row, StringRef value) {
+    Complaint complaint = row.apply(options, value);
+    if (!complaint.empty())
+      diags.error(Code::C02, "{}", complaint).done();
+  };
+  for (const OptionRow &row : optionRows) {
+    if (!row.argument) {
+      app.add_flag_function(row.names, [&row, apply](int64_t) { apply(row, ""); }, row.help);
+      continue;
+    }
+    app.add_option_function<std::vector<std::string>>(
+           row.names,
+           [&row, apply](const std::vector<std::string> &values) {
+             for (const std::string &value : values)
+               apply(row, value);
+           },
+           row.help)
+        ->type_name(row.argument)
+        ->allow_extra_args(false);
+  }
+  app.add_option("INPUT", options.inputs, ".c .cc .cpp .cxx .ll .bc .s .S .o");
+}
+
+/// Replaces `@file` by the file's lines. Not applied within such a file.
+std::vector<std::string> readResponseFiles(std::vector<std::string> arguments,
+                                           Diagnostics &diags) {
+  std::vector<std::string> result;
+  for (std::string &argument : arguments) {
+    if (!StringRef(argument).starts_with("@")) {
+      result.push_back(std::move(argument));
+      continue;
+    }
+    auto file = llvm::MemoryBuffer::getFile(argument.substr(1), /*IsText=*/true);
+    if (!file) {
+      diags
+          .error(Code::C01, "failed to load argument file `{}`: {}", argument.substr(1),
+                 file.getError().message())
+          .done();
+      continue;
+    }
+    for (StringRef line : llvm::split((*file)->getBuffer().rtrim('\n'), '\n'))
+      result.push_back(line.str());
+  }
+  return result;
+}
+
+} // namespace
+
+StringRef spelling(EmitKind kind) {
+  for (const Named<EmitKind> &row : emitKinds)
+    if (row.value == kind)
+      return row.name;
+  llvm_unreachable("every kind has a row");
+}
+
+bool Options::wantsDump(Product product) const { return llvm::is_contained(dumps, product); }
+bool Options::wantsPrint(PrintKind kind) const { return llvm::is_contained(prints, kind); }
+
+bool Options::wantsEmit(EmitKind kind) const {
+  if (emit.empty())
+    return kind == EmitKind::Link;
+  return llvm::any_of(emit, [&](const EmitRequest &request) { return request.kind == kind; });
+}
+
+Options parseOptions(std::vector<std::string> arguments, Diagnostics &diags) {
+  Options options;
+  CLI::App app("cratec: compiles a crate and sees to it that every artifact has one allocator",
+               "cratec");
+  app.footer(codegenHelp());
+  declareRows(app, options, diags);
+  arguments = readResponseFiles(std::move(arguments), diags);
+  // CLI11 takes the arguments last first.
+  std::reverse(arguments.begin(), arguments.end());
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::CallForHelp &) {
+    options.help = app.help();
+  } catch (const CLI::ExtrasError &) {
+    for (const std::string &extra : app.remaining())
+      diags.error(Code::C02, "Unrecognized option: '{}'", StringRef(extra).ltrim('-').str())
+          .help("`cratec --help` lists the options");
+  } catch (const CLI::ArgumentMismatch &error) {
+    diags.error(Code::C02, "an option's argument is missing: {}", error.what())
+        .help("`cratec --help` lists the options");
+  } catch (const CLI::ParseError &error) {
+    diags.error(Code::C02, "{}", error.what()).help("`cratec --help` lists the options");
+  }
+  return options;
+}
+
+std::string printOptions(const Options &options) {
+  std::string text;
+  auto line = [&](StringRef name, StringRef value) {
+    text += fmt::format("{}: {}\n", name.str(), value.str());
+  };
+  for (const std::string &input : options.inputs)
+    line("input", input);
+  line("crate-name", options.crateName.value_or("(from the source)"));
+  for (CrateType type : options.crateTypes)
+    line("crate-type", spelling(type));
+  for (const ExternOption &option : options.externs)
+    line("extern", option.path ? option.name + "=" + *option.path : option.name);
+  for (const SearchPath &path : options.searchPaths)
+    line("search-path", path.directory);
+  for (const NativeLibrary &library : options.nativeLibraries)
+    line("native-library", (spelling(library.kind) + "=" + library.name).str());
+  line("allocator", options.allocator.value_or("default"));
+  line("opt-level", options.codegen.optLevel);
+  line("debuginfo", std::to_string(options.codegen.debugInfo));
+  line("prefer-dynamic", options.codegen.preferDynamic ? "yes" : "no");
+  line("malloc", options.codegen.keepMalloc ? "keep" : "replace");
+  return text;
+}
+
+} // namespace cratec

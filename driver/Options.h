@@ -1,0 +1,101 @@
+//===- Options.h - the command line as a value -------------------*- C++ -*-===//
+//
+// What the user typed, parsed and nothing more: no file is touched, no default
+// that depends on the machine or the sources is filled in (Session.h and
+// CrateDescription.h do that). The spelling is rustc's. Each option is a row in
+// a table of Options.cpp, from which the help text is made as well.
+//
+//===----------------------------------------------------------------------===//
+
+#pragma once
+
+#include "linkcheck/graph/CrateStore.h"
+
+namespace cratec {
+
+/// What `--emit` asks for.
+enum class EmitKind { Asm, LlvmBitcode, LlvmIr, Object, Metadata, DepInfo, Link };
+llvm::StringRef spelling(EmitKind kind);
+
+struct EmitRequest {
+  EmitKind kind = EmitKind::Link;
+  std::optional<std::string> path; ///< `--emit kind=path`
+};
+
+/// What `--print` asks for.
+enum class PrintKind {
+  CrateName,
+  FileNames,
+  Sysroot,
+  TargetLibdir,
+  TargetList,
+  Allocator,
+  CrateGraph,
+  CrateGraphDot,
+  LinkArgs
+};
+
+/// The products that `-Z dump=` shows, each after the step that makes it.
+enum class Product { Options, Declarations, Crate, Graph, Allocator, Linkage, Metadata, Plan };
+
+enum class ErrorFormat { Human, Short, Json };
+enum class ColourChoice { Auto, Always, Never };
+
+struct ExternOption {
+  std::string name;
+  std::optional<std::string> path;
+};
+
+/// `-C`.
+struct CodegenOptions {
+  std::string optLevel = "0";         ///< 0 1 2 3 s z
+  unsigned debugInfo = 0;             ///< 0 none, 1 line tables, 2 full
+  bool preferDynamic = false;
+  bool saveTemporaries = false;
+  bool keepMalloc = false;            ///< `malloc=keep`
+  std::vector<std::string> metadata;  ///< goes into the crate's hash
+  std::string extraFilename;
+  std::vector<std::string> linkArguments;
+  std::vector<std::string> clangArguments;
+};
+
+struct Options {
+  std::vector<std::string> inputs;
+  std::optional<std::string> crateName;
+  std::vector<linkcheck::CrateType> crateTypes; ///< each once, in the order given
+  std::optional<std::string> output;            ///< `-o`
+  std::optional<std::string> outputDirectory;
+  std::vector<EmitRequest> emit; ///< empty: link
+  std::vector<ExternOption> externs;
+  std::vector<linkcheck::SearchPath> searchPaths;
+  std::vector<linkcheck::NativeLibrary> nativeLibraries;
+  std::vector<std::string> crateAttributes;
+  std::optional<std::string> allocator;
+  std::optional<std::string> target;
+  std::optional<std::string> sysroot;
+  std::optional<std::string> explain;
+  std::vector<PrintKind> prints;
+  std::vector<Product> dumps;
+  ErrorFormat errorFormat = ErrorFormat::Human;
+  ColourChoice colour = ColourChoice::Auto;
+  CodegenOptions codegen;
+  bool timePasses = false;
+  bool verbose = false;
+  bool version = false;
+  std::optional<std::string> help; ///< the text to print, when it was asked for
+
+  bool wantsDump(Product product) const;
+  bool wantsPrint(PrintKind kind) const;
+  /// Whether that kind is to be emitted, by name or by default.
+  bool wantsEmit(EmitKind kind) const;
+};
+
+/// Parses `arguments` (without the program's name; `@file` arguments are read
+/// as in rustc, one argument a line). Every mistake is said with C02; the result
+/// is then incomplete, but its error format and colour are as far as understood.
+Options parseOptions(std::vector<std::string> arguments, linkcheck::Diagnostics &diags);
+
+/// The options as `-Z dump=options` prints them.
+std::string printOptions(const Options &options);
+
+} // namespace cratec

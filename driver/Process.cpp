@@ -1,0 +1,36 @@
+//===- Process.cpp - runs another program -------------------------*- C++ -*-===//
+
+#include "driver/Process.h"
+#include "driver/TemporaryFiles.h"
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/MemoryBuffer.h>
+#include <llvm/Support/Program.h>
+
+using namespace linkcheck;
+using llvm::StringRef;
+
+namespace cratec {
+
+ProcessResult runProcess(StringRef program, llvm::ArrayRef<std::string> arguments) {
+  ProcessResult result;
+  CollectingConsumer collected;
+  Diagnostics diags(collected);
+  TemporaryFiles files("");
+  std::optional<std::string> errors = files.create("cratec-process", "txt", diags);
+  if (!errors) {
+    result.exitCode = -1;
+    result.failure = collected.diagnostics.front().message;
+    return result;
+  }
+  std::vector<StringRef> words = {program};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  std::optional<StringRef> redirects[] = {StringRef(""), StringRef(""), StringRef(*errors)};
+  result.exitCode = llvm::sys::ExecuteAndWait(program, words, /*Env=*/std::nullopt, redirects,
+                                              /*SecondsToWait=*/0, /*MemoryLimit=*/0,
+                                              &result.failure);
+  if (auto text = llvm::MemoryBuffer::getFile(*errors))
+    result.errorOutput = (*text)->getBuffer().str();
+  return result;
+}
+
+} // namespace cratec

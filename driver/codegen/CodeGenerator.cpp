@@ -1,0 +1,177 @@
+//===- CodeGenerator.cpp - from an LLVM module to machine code ----*- C++ -*-===//
+
+#include "driver/codegen/CodeGenerator.h"
+#include <llvm/Analysis/TargetLibraryInfo.h>
+#include <llvm/Bitcode/BitcodeWriter.h>
+#include <llvm/IR/LegacyPassManager.h>
+#include <llvm/MC/TargetRegistry.h>
+#include <llvm/Passes/PassBuilder.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/raw_ostream.h>
+#include <llvm/TargetParser/Triple.h>
+
+using namespace linkcheck;
+using llvm::StringRef;
+
+// The targets of driver/target/, by LLVM's names.
+#define CRATEC_FOR_EACH_TARGET(macro) macro(X86) macro(AArch64) macro(RISCV)
+
+extern "C" {
+#define CRATEC_DECLARE(name)                                                                       \
+  void LLVMInitialize##name##TargetInfo();                                                         \
+  void LLVMInitialize##name##Target();                                                             \
+  void LLVMInitialize##name##TargetMC();                                                           \
+  void LLVMInitialize##name##AsmPrinter();                                                         \
+  void LLVMInitialize##name##AsmParser();
+CRATEC_FOR_EACH_TARGET(CRATEC_DECLARE)
+}
+
+namespace cratec {
+namespace {
+
+llvm::CodeGenOptLevel codeGenLevel(StringRef level) {
+  if (level == "0")
+    return llvm::CodeGenOptLevel::None;
+  if (level == "1")
+    return llvm::CodeGenOptLevel::Less;
+  if (level == "3")
+    return llvm::CodeGenOptLevel::Aggressive;
+  return llvm::CodeGenOptLevel::Default;
+}
+
+llvm::OptimizationLevel pipelineLevel(StringRef level) {
+  if (level == "1")
+    return llvm::OptimizationLevel::O1;
+  if (level == "2")
+    return llvm::OptimizationLevel::O2;
+  if (level == "3")
+    return llvm::OptimizationLevel::O3;
+  if (level == "s")
+    return llvm::OptimizationLevel::Os;
+  if (level == "z")
+    return llvm::OptimizationLevel::Oz;
+  return llvm::OptimizationLevel::O0;
+}
+
+/// Opens `path` for writing; says C01 when that fails.
+std::unique_ptr<llvm::raw_fd_ostream> openOutput(const std::string &path, Diagnostics &diags) {
+  std::error_code failure;
+  auto out = std::make_unique<llvm::raw_fd_ostream>(path, failure);
+  if (!failure)
+    return out;
+  diags.error(Code::C01, "couldn't write `{}`: {}", path, failure.message()).done();
+  return nullptr;
+}
+
+/// A full disk shows when the file is closed; the stream must not abort on it.
+bool closeOutput(llvm::raw_fd_ostream &out, const std::string &path, Diagnostics &diags) {
+  out.close();
+  if (!out.has_error())
+    return true;
+  diags.error(Code::C01, "couldn't write `{}`: {}", path, out.error().message()).done();
+  out.clear_error();
+  return false;
+}
+
+} // namespace
+
+void registerTargets() {
+#define CRATEC_REGISTER(name)                                                                      \
+  LLVMInitialize##name##TargetInfo();                                                              \
+  LLVMInitialize##name##Target();                                                                  \
+  LLVMInitialize##name##TargetMC();                                                                \
+  LLVMInitialize##name##AsmPrinter();                                                              \
+  LLVMInitialize##name##AsmParser();
+  CRATEC_FOR_EACH_TARGET(CRATEC_REGISTER)
+}
+
+std::optional<CodeGenerator> CodeGenerator::create(const TargetSpec &spec,
+                                                   const CodegenOptions &options,
+                                                   Diagnostics &diags) {
+  std::string reason;
+  const llvm::Target *target = llvm::TargetRegistry::lookupTarget(spec.triple, reason);
+  if (!target) {
+    diags.error(Code::C02, "no code can be generated for target `{}`", spec.triple)
+        .note("{}", reason);
+    return std::nullopt;
+  }
+  llvm::TargetOptions targetOptions;
+  // Sections of their own let the linker drop what nobody uses.
+  targetOptions.FunctionSections = true;
+  targetOptions.DataSections = true;
+  targetOptions.MCOptions.ABIName = spec.abi;
+  std::unique_ptr<llvm::TargetMachine> machine(target->createTargetMachine(
+      spec.triple, spec.cpu, spec.features, targetOptions, llvm::Reloc::PIC_, std::nullopt,
+      codeGenLevel(options.optLevel)));
+  return CodeGenerator(std::move(machine), options.optLevel);
+}
+
+bool CodeGenerator::adopt(llvm::Module &module, StringRef input, Diagnostics &diags) const {
+  llvm::Triple wanted = machine->getTargetTriple();
+  llvm::Triple found(module.getTargetTriple());
+  if (found.getArch() != wanted.getArch() || found.getOS() != wanted.getOS()) {
+    diags.error(Code::C05, "`{}` was compiled for target `{}`, not for `{}`", input.str(),
+                found.str(), wanted.str())
+        .help("compile it for `{}`, or choose its target with `--target`", wanted.str());
+    return false;
+  }
+  module.setTargetTriple(wanted.str());
+  module.setDataLayout(machine->createDataLayout());
+  return true;
+}
+
+void CodeGenerator::optimise(llvm::Module &module) const {
+  llvm::LoopAnalysisManager loops;
+  llvm::FunctionAnalysisManager functions;
+  llvm::CGSCCAnalysisManager components;
+  llvm::ModuleAnalysisManager modules;
+  llvm::PassBuilder builder(machine.get());
+  builder.registerModuleAnalyses(modules);
+  builder.registerCGSCCAnalyses(components);
+  builder.registerFunctionAnalyses(functions);
+  builder.registerLoopAnalyses(loops);
+  builder.crossRegisterProxies(loops, functions, components, modules);
+  llvm::OptimizationLevel level = pipelineLevel(optLevel);
+  llvm::ModulePassManager passes = level == llvm::OptimizationLevel::O0
+                                       ? builder.buildO0DefaultPipeline(level)
+                                       : builder.buildPerModuleDefaultPipeline(level);
+  passes.run(module, modules);
+}
+
+bool CodeGenerator::generate(llvm::Module &module, CodeForm form, const std::string &path,
+                             Diagnostics &diags) const {
+  std::unique_ptr<llvm::raw_fd_ostream> out = openOutput(path, diags);
+  if (!out)
+    return false;
+  llvm::CodeGenFileType type = form == CodeForm::Object ? llvm::CodeGenFileType::ObjectFile
+                                                        : llvm::CodeGenFileType::AssemblyFile;
+  unsigned errorsBefore = diags.errorCount();
+  llvm::legacy::PassManager passes;
+  passes.add(new llvm::TargetLibraryInfoWrapperPass(machine->getTargetTriple()));
+  if (machine->addPassesToEmitFile(passes, *out, nullptr, type)) {
+    diags.error(Code::C02, "target `{}` cannot write this form of code",
+                machine->getTargetTriple().str())
+        .done();
+    return false;
+  }
+  passes.run(module);
+  return closeOutput(*out, path, diags) && diags.errorCount() == errorsBefore;
+}
+
+bool writeBitcode(const llvm::Module &module, const std::string &path, Diagnostics &diags) {
+  std::unique_ptr<llvm::raw_fd_ostream> out = openOutput(path, diags);
+  if (!out)
+    return false;
+  llvm::WriteBitcodeToFile(module, *out);
+  return closeOutput(*out, path, diags);
+}
+
+bool writeAssemblyText(const llvm::Module &module, const std::string &path, Diagnostics &diags) {
+  std::unique_ptr<llvm::raw_fd_ostream> out = openOutput(path, diags);
+  if (!out)
+    return false;
+  module.print(*out, nullptr);
+  return closeOutput(*out, path, diags);
+}
+
+} // namespace cratec

@@ -1,0 +1,61 @@
+//===- CodeGenerator.h - from an LLVM module to machine code ------*- C++ -*-===//
+//
+// The one code generator for all languages: optimises a module and writes it in
+// the form that is asked for. Output depends on the module and the options only.
+//
+//===----------------------------------------------------------------------===//
+
+#pragma once
+
+#include "driver/Options.h"
+#include "driver/target/TargetSpec.h"
+#include <llvm/IR/Module.h>
+#include <llvm/Target/TargetMachine.h>
+#include <memory>
+
+namespace cratec {
+
+/// Makes LLVM's code generators and assembly parsers for the built-in targets
+/// known; once in a process, before anything else here.
+void registerTargets();
+
+enum class CodeForm { Object, Assembly };
+
+class CodeGenerator {
+public:
+  /// Nothing, after having said why, when LLVM does not know the target.
+  static std::optional<CodeGenerator> create(const TargetSpec &target,
+                                             const CodegenOptions &options,
+                                             linkcheck::Diagnostics &diags);
+
+  /// Sets the module's target and data layout. C05 when the module was made for
+  /// another one; `input` names it in the message.
+  bool adopt(llvm::Module &module, llvm::StringRef input, linkcheck::Diagnostics &diags) const;
+  /// Runs the optimisation pipeline of `-C opt-level`.
+  void optimise(llvm::Module &module) const;
+  /// Generates code into `path`. Changes the module, which is of no use afterwards.
+  bool generate(llvm::Module &module, CodeForm form, const std::string &path,
+                linkcheck::Diagnostics &diags) const;
+
+private:
+  CodeGenerator(std::unique_ptr<llvm::TargetMachine> machine, std::string optLevel)
+      : machine(std::move(machine)), optLevel(std::move(optLevel)) {}
+
+  std::unique_ptr<llvm::TargetMachine> machine;
+  std::string optLevel;
+};
+
+/// Writes the module as bitcode or as text.
+bool writeBitcode(const llvm::Module &module, const std::string &path,
+                  linkcheck::Diagnostics &diags);
+bool writeAssemblyText(const llvm::Module &module, const std::string &path,
+                       linkcheck::Diagnostics &diags);
+
+/// The public symbols of an object: what it defines for others. Global, default
+/// visibility, not the five allocator functions, and not what every object that
+/// uses a template or an inline function may define (weak symbols in a group).
+/// C05 when the object is damaged.
+bool collectPublicSymbols(const std::string &object, std::vector<std::string> &symbols,
+                          linkcheck::Diagnostics &diags);
+
+} // namespace cratec

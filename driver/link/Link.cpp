@@ -1,0 +1,109 @@
+//===- Link.cpp - carries a LinkPlan out ----------------------------------===//
+
+#include "driver/link/Link.h"
+
+#include "driver/link/Isolation.h"
+#include "driver/link/LinkerMessages.h"
+#include "driver/link/Lld.h"
+#include "driver/link/Localize.h"
+#include "driver/link/PendingArtifact.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/Support/FileSystem.h>
+
+using namespace cratec;
+using namespace linkcheck;
+
+namespace {
+
+/// Below this many bytes of input, starting threads takes longer than the link.
+constexpr uint64_t smallLink = 16u << 20;
+
+bool isSmall(const LinkPlan &plan) {
+  uint64_t total = 0;
+  for (const LinkInput &input : plan.inputs) {
+    uint64_t size = 0;
+    if (!input.path.empty() && !llvm::sys::fs::file_size(input.path, size))
+      total += size;
+  }
+  return total < smallLink;
+}
+
+/// What this run needs and `--print link-args` does not show.
+void appendRunOptions(const LinkPlan &plan, std::vector<std::string> &arguments) {
+  arguments.push_back("--error-limit=0");
+  arguments.push_back("--color-diagnostics=never");
+  if (isSmall(plan))
+    arguments.push_back("--threads=1");
+  // The witness of the audit: which input each of the five was taken from.
+  for (llvm::StringRef symbol : allocatorFunctions)
+    arguments.push_back(("--trace-symbol=" + symbol).str());
+}
+
+/// Runs lld and tells what it said; its trace of the five on success.
+std::optional<std::string> link(const LinkPlan &plan, llvm::StringRef output, Diagnostics &diags) {
+  std::vector<std::string> arguments = linkerArguments(plan, output);
+  appendRunOptions(plan, arguments);
+  LldOutcome outcome = runLld(arguments);
+  unsigned errorsBefore = diags.errorCount();
+  reportLinkerMessages(plan, outcome.messages, diags);
+  if (outcome.success)
+    return std::move(outcome.output);
+  if (outcome.crashed)
+    diags.error(Code::L01, "the linker crashed while it made `{}`", plan.output)
+        .note("most often one of its inputs is damaged")
+        .help("compile the crates anew; if that does not help, please report this");
+  else if (diags.errorCount() == errorsBefore)
+    diags.error(Code::L01, "linking `{}` failed, and the linker did not say why", plan.output)
+        .done();
+  return std::nullopt;
+}
+
+/// A shared library's version script, where the arguments name it.
+bool writeVersionScript(const LinkPlan &plan, llvm::ArrayRef<std::string> hidden,
+                        PendingArtifact &pending, Diagnostics &diags) {
+  if (!isSharedLibrary(plan.type))
+    return true;
+  std::string path = versionScriptPath(pending.path());
+  pending.add(llvm::StringRef(path).drop_front(pending.path().size()));
+  return pending.write(path, versionScript(plan, hidden), diags);
+}
+
+/// Links `plan` to the pending artifact's path; the trace of the five.
+std::optional<std::string> produce(const LinkPlan &plan, PendingArtifact &pending,
+                                   Diagnostics &diags) {
+  if (plan.type != CrateType::Staticlib)
+    return link(plan, pending.path(), diags);
+  std::string object = pending.add(".o");
+  auto trace = link(plan, object, diags);
+  if (!trace ||
+      !writeLocalizedArchive(object, pending.path(), plan.crateName + ".o", plan.exports, diags))
+    return std::nullopt;
+  return trace;
+}
+
+bool audit(const LinkPlan &plan, llvm::StringRef path, llvm::StringRef trace, Diagnostics &diags) {
+  AllocatorExpectation expectation;
+  expectation.artifact = plan.output;
+  expectation.inside = plan.allocatorInside;
+  expectation.crate = plan.allocatorCrate;
+  expectation.providers = allocatorProviders(plan, trace);
+  return auditAllocator(path, expectation, diags);
+}
+
+} // namespace
+
+bool cratec::runLink(const LinkPlan &plan, Diagnostics &diags) {
+  auto pending = PendingArtifact::create(plan.output, plan.saveTemporaries, diags);
+  if (!pending)
+    return false;
+  auto isolated = isolateAllocator(plan, *pending, diags);
+  if (!isolated)
+    return false;
+  LinkPlan ready = plan;
+  ready.inputs = std::move(isolated->inputs);
+  if (!writeVersionScript(ready, isolated->hidden, *pending, diags))
+    return false;
+  auto trace = produce(ready, *pending, diags);
+  return trace && audit(ready, pending->path(), *trace, diags) && pending->commit(diags);
+}

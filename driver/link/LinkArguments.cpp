@@ -1,0 +1,136 @@
+//===- LinkArguments.cpp - a LinkPlan as lld's arguments ------------------===//
+
+#include "driver/link/Link.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/Path.h>
+
+using namespace cratec;
+using namespace linkcheck;
+
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+void append(Arguments &arguments, llvm::ArrayRef<llvm::StringRef> more) {
+  for (llvm::StringRef argument : more)
+    arguments.push_back(argument.str());
+}
+
+/// What makes an executable, a shared library or one relocatable object.
+void appendForm(const LinkPlan &plan, llvm::StringRef output, Arguments &arguments) {
+  switch (plan.type) {
+  case CrateType::Executable:
+    if (plan.staticExecutable)
+      append(arguments, {"-static", "-pie", "--no-dynamic-linker", "-z", "text"});
+    else
+      append(arguments, {"-pie", "--dynamic-linker", plan.target->dynamicLinker});
+    return;
+  case CrateType::Dylib:
+  case CrateType::Cdylib:
+    append(arguments, {"-shared", "-soname", llvm::sys::path::filename(plan.output),
+                       // Bound to its own five functions, whoever else is loaded.
+                       "-Bsymbolic", "--version-script", versionScriptPath(output)});
+    // The list of hidden names holds all of the allocator's archives, while
+    // only some of their members are linked.
+    if (plan.type == CrateType::Dylib)
+      append(arguments, {"--undefined-version"});
+    return;
+  case CrateType::Staticlib:
+    // Without section groups: a group's symbols become local, and a host's
+    // linker that keeps its own copy of the group would discard ours.
+    append(arguments, {"-r", "--force-group-allocation"});
+    return;
+  case CrateType::Rlib:
+    llvm_unreachable("nothing is linked into an rlib");
+  }
+}
+
+/// For all that is loaded; a staticlib leaves these to the program's linker.
+void appendImageOptions(const LinkPlan &plan, Arguments &arguments) {
+  append(arguments, {"--eh-frame-hdr", "--hash-style=gnu", "--build-id=fast", "-z", "relro", "-z",
+                     "now", "--gc-sections", "--as-needed"});
+  if (plan.nodelete)
+    append(arguments, {"-z", "nodelete"});
+}
+
+void appendInput(const LinkInput &input, Arguments &arguments) {
+  switch (input.kind) {
+  case LinkInput::Kind::Object:
+  case LinkInput::Kind::Rlib:
+  case LinkInput::Kind::StaticLibrary:
+    return append(arguments, {input.path});
+  case LinkInput::Kind::WholeRlib:
+    return append(arguments, {"--whole-archive", input.path, "--no-whole-archive"});
+  case LinkInput::Kind::Dylib:
+    // The record says that the dylib is needed beside the artifact: then the
+    // file must say so too, even where nothing of it is called yet.
+    return append(arguments, {"--no-as-needed", input.path, "--as-needed"});
+  case LinkInput::Kind::NativeLibrary:
+    return append(arguments, {"-l" + input.name});
+  }
+}
+
+/// People write link arguments for a C compiler, as rustc hands them to one.
+void appendExtra(llvm::ArrayRef<std::string> extra, Arguments &arguments) {
+  for (llvm::StringRef argument : extra) {
+    if (argument == "-Xlinker")
+      continue;
+    if (argument.consume_front("-Wl,"))
+      for (llvm::StringRef part : llvm::split(argument, ','))
+        arguments.push_back(part.str());
+    else
+      arguments.push_back(argument.str());
+  }
+}
+
+std::string quoted(llvm::StringRef symbol) {
+  return ("\"" + symbol + "\"").str();
+}
+
+} // namespace
+
+std::string cratec::versionScriptPath(llvm::StringRef output) {
+  return (output + ".exports").str();
+}
+
+std::string cratec::versionScript(const LinkPlan &plan, llvm::ArrayRef<std::string> hidden) {
+  std::string script = "{\n";
+  if (plan.type == CrateType::Cdylib && !plan.exports.empty()) {
+    script += "  global:\n";
+    for (const std::string &symbol : plan.exports)
+      script += "    " + quoted(symbol) + ";\n";
+  }
+  if (plan.type == CrateType::Cdylib)
+    script += "  local:\n    *;\n";
+  else if (!hidden.empty())
+    script += "  local:\n";
+  if (plan.type == CrateType::Dylib)
+    for (const std::string &symbol : hidden)
+      script += "    " + quoted(symbol) + ";\n";
+  return script + "};\n";
+}
+
+std::vector<std::string> cratec::linkerArguments(const LinkPlan &plan, llvm::StringRef output) {
+  Arguments arguments;
+  append(arguments, {"-o", output, "-m", plan.target->linkerEmulation});
+  appendForm(plan, output, arguments);
+  if (plan.type != CrateType::Staticlib)
+    appendImageOptions(plan, arguments);
+  // Pulled out of their archive and kept, also when nothing calls them yet: the
+  // audit demands all five.
+  if (plan.allocatorInside)
+    for (llvm::StringRef symbol : allocatorFunctions)
+      append(arguments, {"-u", symbol});
+  for (const std::string &folder : plan.libraryDirectories)
+    append(arguments, {"-L" + folder});
+  for (const std::string &folder : plan.toolchain.libraryDirectories)
+    append(arguments, {"-L" + folder});
+  llvm::append_range(arguments, plan.toolchain.startFiles);
+  for (const LinkInput &input : plan.inputs)
+    appendInput(input, arguments);
+  appendExtra(plan.extraArguments, arguments);
+  llvm::append_range(arguments, plan.toolchain.endFiles);
+  return arguments;
+}

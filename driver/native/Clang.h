@@ -1,0 +1,20 @@
+//===- Clang.h - the arguments for clang ---------------------------*- C++ -*-===//
+
+#pragma once
+
+#include "driver/Input.h"
+#include "driver/Session.h"
+
+namespace cratec {
+
+/// The arguments that make clang turn `input` into `output` (bitcode or an object,
+/// by the input's route) and write the files it read to `dependencyFile`.
+///
+/// Code is left unoptimised: optimisation is the code generator's, for all
+/// languages alike. The folder that the compiler runs in is mapped to "." so that
+/// the same source in another folder gives the same bytes; so is the folder of an
+/// input outside it.
+std::vector<std::string> clangArguments(const Input &input, const Session &session,
+                                        llvm::StringRef output, llvm::StringRef dependencyFile);
+
+} // namespace cratec

@@ -1,0 +1,133 @@
+//===- Declarations.cpp - what an object says of its crate --------*- C++ -*-===//
+
+#include "driver/native/Declarations.h"
+#include "driver/native/ModuleAssembly.h"
+#include <llvm/IR/Module.h>
+#include <llvm/Object/ELFObjectFile.h>
+
+using namespace linkcheck;
+using llvm::StringRef;
+
+namespace cratec {
+namespace {
+
+struct KeyRow {
+  StringRef name;
+  Declaration::Key key;
+};
+
+constexpr KeyRow keyRows[] = {
+    {"crate_name", Declaration::Key::CrateName},
+    {"crate_type", Declaration::Key::CrateType},
+    {"allocator", Declaration::Key::Allocator},
+    {"needs_allocator", Declaration::Key::NeedsAllocator},
+    {"no_std", Declaration::Key::NoStd},
+    {"extern_crate", Declaration::Key::ExternCrate},
+    {"link_library", Declaration::Key::LinkLibrary},
+};
+
+/// Takes the next NUL-terminated string off `bytes`.
+std::optional<StringRef> takeString(StringRef &bytes) {
+  size_t end = bytes.find('\0');
+  if (end == StringRef::npos)
+    return std::nullopt;
+  StringRef text = bytes.take_front(end);
+  bytes = bytes.drop_front(end + 1);
+  return text;
+}
+
+std::optional<Declaration> takeRecord(StringRef &bytes) {
+  std::optional<StringRef> fields[4];
+  for (std::optional<StringRef> &field : fields) {
+    field = takeString(bytes);
+    if (!field)
+      return std::nullopt;
+  }
+  for (const KeyRow &row : keyRows) {
+    if (row.name != *fields[0])
+      continue;
+    Declaration declaration{row.key, fields[1]->str(), {fields[2]->str(), 0, 0}};
+    if (fields[3]->getAsInteger(10, declaration.where.line))
+      return std::nullopt;
+    return declaration;
+  }
+  return std::nullopt;
+}
+
+bool reportDamage(StringRef input, llvm::Error error, Diagnostics &diags) {
+  diags.error(Code::C07, "`{}` is a damaged object", input.str())
+      .note("{}", llvm::toString(std::move(error)));
+  return false;
+}
+
+} // namespace
+
+StringRef spelling(Declaration::Key key) {
+  for (const KeyRow &row : keyRows)
+    if (row.key == key)
+      return row.name;
+  llvm_unreachable("every key has a row");
+}
+
+bool parseDeclarations(StringRef bytes, StringRef input, std::vector<Declaration> &declarations,
+                       Diagnostics &diags) {
+  StringRef rest = bytes;
+  while (!rest.empty()) {
+    size_t offset = bytes.size() - rest.size();
+    std::optional<Declaration> declaration = takeRecord(rest);
+    if (!declaration) {
+      diags.error(Code::C07, "`{}` holds a malformed crate declaration", input.str())
+          .note("section {}, offset {}: a record is four NUL-terminated strings: key, value, "
+                "file, line",
+                declarationSection.str(), offset)
+          .help("declare crates with the macros of <crate/crate.h>");
+      return false;
+    }
+    declarations.push_back(std::move(*declaration));
+  }
+  return true;
+}
+
+bool readObjectDeclarations(llvm::MemoryBufferRef object, std::vector<Declaration> &declarations,
+                            Diagnostics &diags) {
+  StringRef input = object.getBufferIdentifier();
+  auto file = llvm::object::ObjectFile::createELFObjectFile(object);
+  if (!file)
+    return reportDamage(input, file.takeError(), diags);
+  for (const llvm::object::SectionRef &section : (*file)->sections()) {
+    llvm::Expected<StringRef> name = section.getName();
+    if (!name)
+      return reportDamage(input, name.takeError(), diags);
+    if (*name != declarationSection)
+      continue;
+    llvm::Expected<StringRef> contents = section.getContents();
+    if (!contents)
+      return reportDamage(input, contents.takeError(), diags);
+    if (!parseDeclarations(*contents, input, declarations, diags))
+      return false;
+  }
+  return true;
+}
+
+bool readModuleDeclarations(const llvm::Module &module, StringRef input,
+                            std::vector<Declaration> &declarations, Diagnostics &diags) {
+  if (module.getModuleInlineAsm().empty())
+    return true;
+  llvm::Expected<std::string> bytes = collectAssemblySection(module, declarationSection);
+  if (!bytes) {
+    diags.error(Code::C07, "the module-level assembly of `{}` cannot be read", input.str())
+        .note("{}", llvm::toString(bytes.takeError()));
+    return false;
+  }
+  return parseDeclarations(*bytes, input, declarations, diags);
+}
+
+std::string printDeclarations(llvm::ArrayRef<Declaration> declarations) {
+  std::string text;
+  for (const Declaration &declaration : declarations)
+    text += fmt::format("{}: {}{}({})\n", spelling(declaration.key).str(), declaration.value,
+                        declaration.value.empty() ? "" : " ", declaration.where.toString());
+  return text;
+}
+
+} // namespace cratec

@@ -1,0 +1,168 @@
+//===- NativeCrate.cpp - from native sources to modules -----------*- C++ -*-===//
+
+#include "driver/native/NativeCrate.h"
+#include "driver/Process.h"
+#include "driver/native/Clang.h"
+#include "driver/toolchain/Toolchain.h"
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/BinaryFormat/Magic.h>
+#include <llvm/IR/DiagnosticInfo.h>
+#include <llvm/IR/DiagnosticPrinter.h>
+#include <llvm/IR/Verifier.h>
+#include <llvm/IRReader/IRReader.h>
+#include <llvm/Support/MemoryBuffer.h>
+#include <llvm/Support/SourceMgr.h>
+
+using namespace linkcheck;
+using llvm::StringRef;
+
+namespace cratec {
+namespace {
+
+/// Brings one input after the other into `crate`.
+class Loader {
+public:
+  Loader(NativeCrate &crate, const Session &session, TemporaryFiles &temporaries,
+         Diagnostics &diags)
+      : crate(crate), session(session), temporaries(temporaries), diags(diags) {}
+
+  bool load(const Input &input) {
+    switch (input.route) {
+    case Route::ClangToBitcode: {
+      std::optional<std::string> bitcode = runClang(input, "bc");
+      return bitcode && readModule(input, *bitcode);
+    }
+    case Route::ReadModule:
+      crate.sourceFiles.push_back(input.path);
+      return readModule(input, input.path);
+    case Route::ClangToObject: {
+      std::optional<std::string> object = runClang(input, "o");
+      return object && takeObject(input, *object);
+    }
+    case Route::TakeAsIs:
+      crate.sourceFiles.push_back(input.path);
+      return takeObject(input, input.path);
+    }
+    llvm_unreachable("every route is handled");
+  }
+
+private:
+  std::optional<std::string> runClang(const Input &input, StringRef ending);
+  bool readModule(const Input &input, const std::string &path);
+  bool takeObject(const Input &input, const std::string &path);
+
+  NativeCrate &crate;
+  const Session &session;
+  TemporaryFiles &temporaries;
+  Diagnostics &diags;
+  std::optional<std::string> clang; ///< found when first needed
+};
+
+std::optional<std::string> Loader::runClang(const Input &input, StringRef ending) {
+  if (!clang && !(clang = findClang(diags)))
+    return std::nullopt;
+  std::optional<std::string> output = temporaries.create(input.stem(), ending, diags);
+  std::optional<std::string> dependencies = temporaries.create(input.stem(), "d", diags);
+  if (!output || !dependencies)
+    return std::nullopt;
+  std::vector<std::string> arguments = clangArguments(input, session, *output, *dependencies);
+  if (session.options.verbose)
+    diags.note("running `{} {}`", *clang, llvm::join(arguments, " ")).done();
+  ProcessResult result = runProcess(*clang, arguments);
+  bool reported = reportClangMessages(result.errorOutput, input.path, diags);
+  if (result.exitCode != 0) {
+    if (!reported)
+      diags.error(Code::C05, "clang failed on `{}`", input.path)
+          .note("{}", result.failure.empty() ? fmt::format("exit code {}", result.exitCode)
+                                             : result.failure);
+    return std::nullopt;
+  }
+  crate.sourceFiles.push_back(input.path);
+  if (auto text = llvm::MemoryBuffer::getFile(*dependencies))
+    llvm::append_range(crate.sourceFiles, parseDependencyFile((*text)->getBuffer()));
+  return output;
+}
+
+bool Loader::readModule(const Input &input, const std::string &path) {
+  llvm::SMDiagnostic error;
+  std::unique_ptr<llvm::Module> module = llvm::parseIRFile(path, error, *crate.context);
+  if (!module) {
+    diags.error(Code::C05, "`{}` is not a valid LLVM module: {}", input.path,
+                error.getMessage().str())
+        .at({error.getLineNo() > 0 ? input.path : "", unsigned(std::max(error.getLineNo(), 0)),
+             unsigned(error.getColumnNo() + 1)});
+    return false;
+  }
+  std::string reason;
+  llvm::raw_string_ostream stream(reason);
+  if (llvm::verifyModule(*module, &stream)) {
+    diags.error(Code::C05, "`{}` is not a valid LLVM module", input.path)
+        .note("{}", StringRef(stream.str()).rtrim().str());
+    return false;
+  }
+  if (module->getTargetTriple().empty())
+    module->setTargetTriple(session.target.triple);
+  bool good = readModuleDeclarations(*module, input.path, crate.declarations, diags);
+  crate.units.push_back({input, std::move(module), ""});
+  return good;
+}
+
+bool Loader::takeObject(const Input &input, const std::string &path) {
+  auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/false,
+                                            /*RequiresNullTerminator=*/false);
+  if (!buffer) {
+    diags.error(Code::C01, "couldn't read `{}`: {}", input.path, buffer.getError().message())
+        .done();
+    return false;
+  }
+  if (llvm::identify_magic((*buffer)->getBuffer()) != llvm::file_magic::elf_relocatable) {
+    diags.error(Code::C04, "`{}` is not a relocatable ELF object", input.path)
+        .help("LLVM bitcode has the ending .bc; an archive or a shared library is linked with "
+              "`-l` or `-C link-arg`");
+    return false;
+  }
+  crate.units.push_back({input, nullptr, path});
+  return readObjectDeclarations({(*buffer)->getBuffer(), input.path}, crate.declarations, diags);
+}
+
+/// LLVM's own remarks and errors about a module become diagnostics.
+class ContextHandler final : public llvm::DiagnosticHandler {
+public:
+  explicit ContextHandler(Diagnostics &diags) : diags(diags) {}
+
+  bool handleDiagnostics(const llvm::DiagnosticInfo &info) override {
+    std::string text;
+    llvm::raw_string_ostream stream(text);
+    llvm::DiagnosticPrinterRawOStream printer(stream);
+    info.print(printer);
+    if (info.getSeverity() == llvm::DS_Error)
+      diags.error(Code::C05, "{}", stream.str()).done();
+    else if (info.getSeverity() == llvm::DS_Warning)
+      diags.warning(Code::None, "{}", stream.str()).done();
+    return true;
+  }
+
+private:
+  Diagnostics &diags;
+};
+
+} // namespace
+
+std::optional<NativeCrate> loadNativeCrate(llvm::ArrayRef<Input> inputs, const Session &session,
+                                           TemporaryFiles &temporaries, Diagnostics &diags) {
+  NativeCrate crate;
+  crate.context = std::make_unique<llvm::LLVMContext>();
+  crate.context->setDiagnosticHandler(std::make_unique<ContextHandler>(diags));
+  Loader loader(crate, session, temporaries, diags);
+  bool good = true;
+  for (const Input &input : inputs)
+    good &= loader.load(input);
+  if (!good)
+    return std::nullopt;
+  llvm::sort(crate.sourceFiles);
+  crate.sourceFiles.erase(llvm::unique(crate.sourceFiles), crate.sourceFiles.end());
+  return crate;
+}
+
+} // namespace cratec

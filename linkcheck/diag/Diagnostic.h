@@ -1,0 +1,143 @@
+//===- Diagnostic.h - what is said to the user ------------------*- C++ -*-===//
+//
+// A Diagnostic is a value: it is built where the fault is found, with the
+// message written there, and handed to a DiagnosticConsumer that renders,
+// counts or collects it. Nothing is printed elsewhere.
+//
+//===----------------------------------------------------------------------===//
+
+#pragma once
+
+#include "linkcheck/diag/Code.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace linkcheck {
+
+enum class Severity { Error, Warning, Note, Help };
+/// As rustc spells it: `error`, `warning`, `note`, `help`.
+llvm::StringRef spelling(Severity severity);
+
+/// A place in a text file. Lines and columns count from 1 and columns count
+/// bytes; 0 means that it is not known.
+struct SourceLocation {
+  std::string file;
+  unsigned line = 0;
+  unsigned column = 0;
+
+  bool isKnown() const { return !file.empty(); }
+  /// `file`, `file:line` or `file:line:column`, as much as is known.
+  std::string toString() const;
+  bool operator==(const SourceLocation &) const = default;
+};
+
+/// A place with the words that belong under its carets. `length` is in bytes;
+/// 0 underlines the line from the column (or its first word) to its end.
+struct Label {
+  SourceLocation at;
+  unsigned length = 0;
+  std::string text;
+};
+
+/// A line below the diagnostic, `= note: …` or `= help: …`. The message may have
+/// several lines; they are aligned under the first.
+struct Attachment {
+  Severity severity = Severity::Note;
+  std::string message;
+};
+
+struct Diagnostic {
+  Severity severity = Severity::Error;
+  Code code = Code::None;
+  std::string message;
+  std::vector<Label> labels; ///< the first one is the primary place
+  std::vector<Attachment> attachments;
+};
+
+/// Receives finished diagnostics, in the order in which they were found.
+class DiagnosticConsumer {
+public:
+  virtual ~DiagnosticConsumer() = default;
+  virtual void handle(const Diagnostic &diagnostic) = 0;
+};
+
+/// Keeps what it receives; for tests and for passes that try an alternative.
+class CollectingConsumer final : public DiagnosticConsumer {
+public:
+  void handle(const Diagnostic &diagnostic) override { diagnostics.push_back(diagnostic); }
+  std::vector<Diagnostic> diagnostics;
+};
+
+class Diagnostics;
+
+/// A diagnostic under construction, emitted at the end of the full expression:
+///
+///   diags.error(Code::E0463, "can't find crate for `{}`", name).at(where);
+class [[nodiscard("finish it with done() or an attachment")]] DiagnosticBuilder {
+public:
+  DiagnosticBuilder(Diagnostics &sink, Diagnostic diagnostic)
+      : sink(sink), diagnostic(std::move(diagnostic)) {}
+  DiagnosticBuilder(const DiagnosticBuilder &) = delete;
+  DiagnosticBuilder &operator=(const DiagnosticBuilder &) = delete;
+  ~DiagnosticBuilder();
+
+  /// Adds a place; ignored when the file is not known.
+  DiagnosticBuilder &at(SourceLocation where, std::string text = "", unsigned length = 0);
+  template <typename... Args>
+  DiagnosticBuilder &note(fmt::format_string<Args...> format, Args &&...args) {
+    diagnostic.attachments.push_back(
+        {Severity::Note, fmt::format(format, std::forward<Args>(args)...)});
+    return *this;
+  }
+  template <typename... Args>
+  DiagnosticBuilder &help(fmt::format_string<Args...> format, Args &&...args) {
+    diagnostic.attachments.push_back(
+        {Severity::Help, fmt::format(format, std::forward<Args>(args)...)});
+    return *this;
+  }
+  /// Says that there is nothing to add.
+  void done() {}
+
+private:
+  Diagnostics &sink;
+  Diagnostic diagnostic;
+};
+
+/// Where passes send what they find. Counts, and forwards to one consumer.
+/// Not thread-safe. The consumer must outlive it.
+class Diagnostics {
+public:
+  explicit Diagnostics(DiagnosticConsumer &consumer) : consumer(consumer) {}
+
+  template <typename... Args>
+  DiagnosticBuilder error(Code code, fmt::format_string<Args...> format, Args &&...args) {
+    return {*this,
+            {Severity::Error, code, fmt::format(format, std::forward<Args>(args)...), {}, {}}};
+  }
+  template <typename... Args>
+  DiagnosticBuilder warning(Code code, fmt::format_string<Args...> format, Args &&...args) {
+    return {*this,
+            {Severity::Warning, code, fmt::format(format, std::forward<Args>(args)...), {}, {}}};
+  }
+  template <typename... Args>
+  DiagnosticBuilder note(fmt::format_string<Args...> format, Args &&...args) {
+    return {*this,
+            {Severity::Note, Code::None, fmt::format(format, std::forward<Args>(args)...), {}, {}}};
+  }
+
+  void emit(const Diagnostic &diagnostic);
+  unsigned errorCount() const { return errors; }
+  unsigned warningCount() const { return warnings; }
+  bool hasErrors() const { return errors != 0; }
+
+private:
+  DiagnosticConsumer &consumer;
+  unsigned errors = 0;
+  unsigned warnings = 0;
+};
+
+} // namespace linkcheck

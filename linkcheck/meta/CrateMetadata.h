@@ -1,0 +1,112 @@
+//===- CrateMetadata.h - a crate's validated record -------------*- C++ -*-===//
+//
+// A CrateMetadata is only made by the driver for the crate it compiles, or by
+// readMetadata() from a file; to hold one is the proof that it is well formed.
+// When it is stands in RecordRules.h; the bytes are described in FORMAT.md.
+//
+//===----------------------------------------------------------------------===//
+
+#pragma once
+
+#include "linkcheck/diag/Diagnostic.h"
+#include "linkcheck/meta/CrateTypes.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace linkcheck {
+
+/// The schema that this version writes, and the newest that it reads.
+inline constexpr int64_t metadataSchema = 1;
+/// Larger records are refused unread.
+inline constexpr uint64_t metadataSizeLimit = 8u << 20;
+
+inline constexpr llvm::StringLiteral infoSection = ".crate.info";
+inline constexpr llvm::StringLiteral allocatorSection = ".crate.allocator";
+inline constexpr llvm::StringLiteral needsAllocatorSection = ".crate.needs_allocator";
+
+/// Which crate: its name and the hash of everything it was compiled from.
+/// Two crates of one name are told apart by hash.
+struct CrateIdentity {
+  std::string name; ///< an identifier: letters, digits, underscores
+  std::string hash; ///< 32 lower case hexadecimal digits
+  auto operator<=>(const CrateIdentity &) const = default;
+};
+
+/// Who asked for a dependency, and where.
+struct DependencyOrigin {
+  enum class By {
+    ExternCrate,   ///< `extern crate` or EXTERN_CRATE, at `where`
+    CommandLine,   ///< `--extern`
+    AllocatorFlag, ///< `--allocator`
+    Default        ///< the target's default (R6)
+  };
+  By by = By::ExternCrate;
+  SourceLocation where; ///< relative to the folder the compiler ran in; may be unknown
+  bool operator==(const DependencyOrigin &) const = default;
+};
+llvm::StringRef spelling(DependencyOrigin::By by);
+std::optional<DependencyOrigin::By> parseDependencyOrigin(llvm::StringRef text);
+
+/// A direct dependency as recorded.
+struct Dependency {
+  CrateIdentity crate;
+  std::string extraFilename; ///< `-C extra-filename` it was found under
+  Meaning meaning = Meaning::Explicit;
+  DependencyOrigin origin;
+  bool operator==(const Dependency &) const = default;
+};
+
+struct NativeLibrary {
+  std::string name; ///< as after `-l`
+  NativeKind kind = NativeKind::Dylib;
+  std::optional<AllocatorForm> form; ///< only linked into such artifacts
+  bool bundled = false;              ///< its members are in the rlib already
+  bool operator==(const NativeLibrary &) const = default;
+};
+
+/// A crate of the closure of a final artifact, and how it takes part.
+struct LinkedCrate {
+  CrateIdentity crate;
+  Linkage linkage = Linkage::NotLinked;
+  bool allocator = false; ///< it is tagged `#![allocator]`
+  bool operator==(const LinkedCrate &) const = default;
+};
+
+/// The allocator of a final artifact, for the audit (R14).
+struct AllocatorRecord {
+  CrateIdentity crate;
+  Meaning meaning = Meaning::Injected;
+  int rule = 0; ///< the number of the rule that decided
+  AllocatorForm form = AllocatorForm::Guest;
+  Linkage linkage = Linkage::Static; ///< Static: inside; Dynamic or IncludedFromDylib: in a dylib
+  /// The names of the crates from the artifact to the allocator, or to the
+  /// crate that needs one.
+  std::vector<std::string> path;
+  bool operator==(const AllocatorRecord &) const = default;
+};
+
+struct CrateMetadata {
+  CrateIdentity identity;
+  std::string target;
+  CrateType type = CrateType::Rlib;
+  std::vector<SourceLanguage> languages; ///< in the enumeration's order, each once
+  bool allocator = false;                ///< the tag `#![allocator]`
+  bool needsAllocator = false;           ///< the tag `#![needs_allocator]`
+  bool noStd = false;
+  std::vector<Dependency> dependencies; ///< in the order in which they were declared
+  std::vector<NativeLibrary> nativeLibraries;
+  std::vector<std::string> exports; ///< its own public symbols, sorted by bytes, each once
+
+  // Final artifacts only.
+  std::vector<LinkedCrate> linkage; ///< the closure without itself, sorted, each once
+  std::optional<AllocatorRecord> chosenAllocator;
+  bool operator==(const CrateMetadata &) const = default;
+};
+
+/// A crate name is an identifier (rustc's rule): a letter or underscore, then
+/// letters, digits and underscores; ASCII here, as file names carry it.
+bool isValidCrateName(llvm::StringRef name);
+
+} // namespace linkcheck

@@ -1,0 +1,17 @@
+//===- RecordParser.h - from JSON to a record -------------------*- C++ -*-===//
+
+#pragma once
+
+#include "linkcheck/meta/ReadingPlace.h"
+
+#include <llvm/ADT/StringRef.h>
+
+namespace linkcheck {
+
+/// Converts the content of the section .crate.info, found at `place`. The
+/// result is well typed; the tags, which stand in sections of their own, are
+/// not set, and the rules of RecordRules.h are not checked yet. Unknown fields
+/// are ignored: within a schema, a later version may add some.
+llvm::Expected<CrateMetadata> parseRecord(llvm::StringRef text, const ReadingPlace &place);
+
+} // namespace linkcheck

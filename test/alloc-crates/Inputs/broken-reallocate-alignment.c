@@ -1,0 +1,15 @@
+// The mistake: reallocate forgets the alignment, as realloc does.
+
+#define BREAKS_REALLOCATE
+#include "arena.h"
+
+CRATE_NAME("broken_reallocate_alignment");
+
+uint8_t *__rust_reallocate(uint8_t *ptr, size_t old_size, size_t size, size_t align) {
+  uint8_t *block = arena_allocate(size, 1);
+  if (block) {
+    memcpy(block, ptr, size < old_size ? size : old_size);
+    arena_deallocate(ptr, old_size, align);
+  }
+  return block;
+}

@@ -1,0 +1,5 @@
+// No mistake: what the broken ones are made from keeps the contract.
+
+#include "arena.h"
+
+CRATE_NAME("sound_arena");

@@ -1,0 +1,56 @@
+# The sysroot: the crates and headers that cratec finds relative to its own
+# binary. It is built by cratec itself, laid out in the build folder as it will
+# be installed:
+#
+#   bin/cratec
+#   lib/cratec/include/crate/…
+#   lib/cratec/<triple>/lib/lib<crate>.rlib, lib<crate>.so, native archives
+
+set(CRATEC_TRIPLE "${CMAKE_SYSTEM_PROCESSOR}-unknown-linux-gnu")
+set(CRATEC_SYSROOT_LIB "${CMAKE_BINARY_DIR}/lib/cratec/${CRATEC_TRIPLE}/lib")
+set(CRATEC_SYSROOT_INCLUDE "${CMAKE_BINARY_DIR}/lib/cratec/include")
+set(CRATEC_CACHE "$ENV{HOME}/.cache/cratec" CACHE PATH
+    "Where built parts of other projects (the guest jemalloc) are kept between builds")
+
+add_custom_target(sysroot ALL)
+install(TARGETS cratec linkcheck RUNTIME DESTINATION bin)
+install(DIRECTORY "${CMAKE_BINARY_DIR}/lib/cratec" DESTINATION lib USE_SOURCE_PERMISSIONS)
+
+# sysroot_file(NAME FILE): a native archive that some crate needs, copied beside
+# the crates so that an installed tree can be moved to a machine without it.
+function(sysroot_file name file)
+  set(output "${CRATEC_SYSROOT_LIB}/${name}")
+  add_custom_command(
+    OUTPUT "${output}"
+    COMMAND ${CMAKE_COMMAND} -E copy_if_different "${file}" "${output}"
+    DEPENDS "${file}"
+    COMMENT "sysroot: ${name}")
+  add_custom_target(sysroot-${name} DEPENDS "${output}")
+  add_dependencies(sysroot sysroot-${name})
+endfunction()
+
+# sysroot_crate(NAME SOURCES… TYPES… OPTIONS… DEPENDS…): a crate compiled by
+# cratec. DEPENDS names other files and crates of the sysroot.
+function(sysroot_crate name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;TYPES;OPTIONS;DEPENDS")
+  set(outputs "")
+  foreach(type IN LISTS arg_TYPES)
+    if(type STREQUAL "dylib")
+      list(APPEND outputs "${CRATEC_SYSROOT_LIB}/lib${name}.so")
+    else()
+      list(APPEND outputs "${CRATEC_SYSROOT_LIB}/lib${name}.${type}")
+    endif()
+  endforeach()
+  list(JOIN arg_TYPES "," types)
+  list(TRANSFORM arg_DEPENDS PREPEND "sysroot-" OUTPUT_VARIABLE depends)
+  add_custom_command(
+    OUTPUT ${outputs}
+    COMMAND cratec --crate-name ${name} --crate-type ${types} --out-dir "${CRATEC_SYSROOT_LIB}" -O
+            ${arg_OPTIONS} ${arg_SOURCES}
+    WORKING_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}"
+    DEPENDS cratec sysroot-headers ${arg_SOURCES} ${depends}
+    COMMENT "sysroot: crate ${name} (${types})"
+    VERBATIM)
+  add_custom_target(sysroot-${name} DEPENDS ${outputs})
+  add_dependencies(sysroot sysroot-${name})
+endfunction()
