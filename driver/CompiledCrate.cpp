@@ -2,6 +2,7 @@
 
 #include "driver/CompiledCrate.h"
 #include "driver/Output.h"
+#include "driver/SourceFolders.h"
 #include "driver/codegen/CodeGenerator.h"
 #include "driver/link/LinkPlan.h"
 #include <llvm/ADT/STLExtras.h>
@@ -203,7 +204,9 @@ CrateMetadata makeMetadata(const CompiledCrate &compiled, const CrateDescription
   metadata.noStd = description.noStd;
   for (const CrateEdge &edge : local.edges) {
     const CrateNode &to = resolution.graph[edge.to];
-    metadata.dependencies.push_back({to.identity, to.extraFilename, edge.meaning, edge.origin});
+    DependencyOrigin origin = edge.origin;
+    origin.where.file = hideFolder(origin.where.file, session.options.inputs);
+    metadata.dependencies.push_back({to.identity, to.extraFilename, edge.meaning, origin});
   }
   metadata.nativeLibraries = local.nativeLibraries;
   metadata.exports = compiled.exports;
@@ -215,6 +218,9 @@ CrateMetadata makeMetadata(const CompiledCrate &compiled, const CrateDescription
   metadata.linkage = recordLinkage(resolution.graph, resolution.linkage);
   metadata.chosenAllocator = recordAllocator(
       resolution, allocatorFormFor(resolution.type, session.options.codegen.keepMalloc));
+  // The local crate had no hash yet when it was found to be the allocator itself.
+  if (metadata.chosenAllocator && resolution.allocator.crate == localCrate)
+    metadata.chosenAllocator->crate = metadata.identity;
   return metadata;
 }
 

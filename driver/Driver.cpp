@@ -56,6 +56,7 @@ resolveArtifacts(const CrateGraph &graph, llvm::ArrayRef<CrateType> types, Crate
   std::vector<ArtifactResolution> resolutions;
   bool good = checkAllocatorGraph(graph, diags);
   lintAllocatorInLibrary(graph, types, diags);
+  good &= !diags.hasErrors(); // a lint may have been denied
   for (CrateType type : types) {
     ArtifactRequest request = artifactRequest(session, type);
     std::optional<ArtifactResolution> resolution = resolveArtifact(graph, store, request, diags);
@@ -66,13 +67,6 @@ resolveArtifacts(const CrateGraph &graph, llvm::ArrayRef<CrateType> types, Crate
       outcome = Outcome::InternalError;
       return std::nullopt;
     }
-    if (resolution->allocator.missingDefault)
-      diags
-          .note("`{}`, the default allocator of {}s for target `{}`, is not in the search path; "
-                "`{}` is used",
-                *resolution->allocator.missingDefault, describe(type).str(),
-                session.target.triple, resolution->allocator.identity.name)
-          .done();
     resolutions.push_back(std::move(*resolution));
   }
   if (!good)
@@ -200,7 +194,7 @@ int runDriver(std::vector<std::string> arguments, StringRef programPath, llvm::r
   Diagnostics earlyDiags(early);
   Options options = parseOptions(std::move(arguments), earlyDiags);
   std::unique_ptr<DiagnosticConsumer> renderer = makeRenderer(options, errors);
-  Diagnostics diags(*renderer);
+  Diagnostics diags(*renderer, options.lints);
   for (const Diagnostic &diagnostic : early.diagnostics)
     diags.emit(diagnostic);
 

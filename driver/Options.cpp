@@ -6,6 +6,7 @@
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/MemoryBuffer.h>
+#include <map>
 
 using namespace linkcheck;
 using llvm::StringRef;
@@ -305,6 +306,17 @@ Complaint takeUnstable(Options &options, StringRef value) {
   return {};
 }
 
+template <LintLevel Level> Complaint takeLint(Options &options, StringRef value) {
+  std::optional<LintInfo> lint = findLint(value);
+  if (!lint)
+    return fmt::format(
+        "unknown lint: `{}`, expected one of: {}", value.str(),
+        llvm::join(llvm::map_range(allLints(), [](const LintInfo &l) { return l.name.str(); }),
+                   ", "));
+  options.lints.set(lint->code, Level);
+  return {};
+}
+
 Complaint takeOptimise(Options &options, StringRef) { return takeOptLevel(options.codegen, "2"); }
 Complaint takeDebug(Options &options, StringRef) { return takeDebugInfo(options.codegen, "2"); }
 
@@ -345,6 +357,10 @@ constexpr OptionRow optionRows[] = {
     {"--explain", "CODE", "explain a diagnostic's code", takeText<&Options::explain>},
     {"--error-format", "FORMAT", "human, short, json", takeErrorFormat},
     {"--color", "WHEN", "auto, always, never", takeColour},
+    {"-A,--allow", "LINT", "say nothing of a lint", takeLint<LintLevel::Allow>},
+    {"-W,--warn", "LINT", "warn of a lint", takeLint<LintLevel::Warn>},
+    {"-D,--deny", "LINT", "make a lint an error", takeLint<LintLevel::Deny>},
+    {"-F,--forbid", "LINT", "the same, and nothing lifts it", takeLint<LintLevel::Forbid>},
     {"-Z", "OPTION", "for people who work on cratec: dump=PRODUCT, time-passes", takeUnstable},
     {"-v,--verbose", nullptr, "say what is run", setFlag<&Options::verbose>},
     {"-V,--version", nullptr, "print the version; with -v in the form that tools parse",
@@ -361,30 +377,43 @@ std::string codegenHelp() {
   return text;
 }
 
-/// Declares the rows to CLI11. What they take goes to `options`, what they
-/// refuse to `diags`.
-void declareRows(CLI::App &app, Options &options, Diagnostics &diags) {
-  auto apply = [&options, &diags](const OptionRow &row, StringRef value) {
-    Complaint complaint = row.apply(options, value);
-    if (!complaint.empty())
-      diags.error(Code::C02, "{}", complaint).done();
-  };
+using RowByOption = std::map<const CLI::Option *, const OptionRow *>;
+
+/// Declares the rows to CLI11; inputs go to `options` directly.
+RowByOption declareRows(CLI::App &app, Options &options) {
+  RowByOption rows;
   for (const OptionRow &row : optionRows) {
-    if (!row.argument) {
-      app.add_flag_function(row.names, [&row, apply](int64_t) { apply(row, ""); }, row.help);
-      continue;
-    }
-    app.add_option_function<std::vector<std::string>>(
-           row.names,
-           [&row, apply](const std::vector<std::string> &values) {
-             for (const std::string &value : values)
-               apply(row, value);
-           },
-           row.help)
-        ->type_name(row.argument)
-        ->allow_extra_args(false);
+    CLI::Option *option = nullptr;
+    if (row.argument)
+      option = app.add_option(row.names, row.help)
+                   ->type_name(row.argument)
+                   ->take_all()
+                   ->allow_extra_args(false);
+    else
+      option = app.add_flag(row.names, row.help);
+    rows.emplace(option, &row);
   }
   app.add_option("INPUT", options.inputs, ".c .cc .cpp .cxx .ll .bc .s .S .o");
+  return rows;
+}
+
+/// Takes in what was given, in the order of the command line: of two that
+/// contradict each other the later wins.
+void applyRows(const CLI::App &app, const RowByOption &rows, Options &options,
+               Diagnostics &diags) {
+  std::map<const CLI::Option *, size_t> taken;
+  for (const CLI::Option *option : app.parse_order()) {
+    auto found = rows.find(option);
+    if (found == rows.end())
+      continue;
+    const OptionRow &row = *found->second;
+    size_t index = taken[option]++;
+    StringRef value = row.argument && index < option->results().size()
+                          ? StringRef(option->results()[index])
+                          : StringRef();
+    if (Complaint complaint = row.apply(options, value); !complaint.empty())
+      diags.error(Code::C02, "{}", complaint).done();
+  }
 }
 
 /// Replaces `@file` by the file's lines. Not applied within such a file.
@@ -433,12 +462,13 @@ Options parseOptions(std::vector<std::string> arguments, Diagnostics &diags) {
   CLI::App app("cratec: compiles a crate and sees to it that every artifact has one allocator",
                "cratec");
   app.footer(codegenHelp());
-  declareRows(app, options, diags);
+  RowByOption rows = declareRows(app, options);
   arguments = readResponseFiles(std::move(arguments), diags);
   // CLI11 takes the arguments last first.
   std::reverse(arguments.begin(), arguments.end());
   try {
     app.parse(std::move(arguments));
+    applyRows(app, rows, options, diags);
   } catch (const CLI::CallForHelp &) {
     options.help = app.help();
   } catch (const CLI::ExtrasError &) {

@@ -76,6 +76,7 @@ struct Options {
   std::optional<std::string> explain;
   std::vector<PrintKind> prints;
   std::vector<Product> dumps;
+  linkcheck::LintLevels lints;
   ErrorFormat errorFormat = ErrorFormat::Human;
   ColourChoice colour = ColourChoice::Auto;
   CodegenOptions codegen;

@@ -127,6 +127,13 @@ bool checkOutputs(const Session &session, StringRef crateName, llvm::ArrayRef<Cr
     diags.warning(Code::None, "due to multiple output types requested, the explicitly specified "
                               "output file name will be adapted for each output type")
         .done();
+  if (llvm::is_contained(types, CrateType::Dylib) &&
+      llvm::is_contained(types, CrateType::Cdylib)) {
+    diags.error(Code::C02, "a dylib and a cdylib of one crate would both be written to `{}`",
+                artifactPath(session, crateName, types, CrateType::Dylib))
+        .help("make them in two runs, with `-C extra-filename` or another `--out-dir`");
+    return false;
+  }
   for (CrateType type : types) {
     std::string output = artifactPath(session, crateName, types, type);
     if (llvm::sys::fs::is_directory(output)) {

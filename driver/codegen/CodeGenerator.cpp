@@ -146,15 +146,18 @@ bool CodeGenerator::generate(llvm::Module &module, CodeForm form, const std::str
   llvm::CodeGenFileType type = form == CodeForm::Object ? llvm::CodeGenFileType::ObjectFile
                                                         : llvm::CodeGenFileType::AssemblyFile;
   unsigned errorsBefore = diags.errorCount();
-  llvm::legacy::PassManager passes;
-  passes.add(new llvm::TargetLibraryInfoWrapperPass(machine->getTargetTriple()));
-  if (machine->addPassesToEmitFile(passes, *out, nullptr, type)) {
-    diags.error(Code::C02, "target `{}` cannot write this form of code",
-                machine->getTargetTriple().str())
-        .done();
-    return false;
+  {
+    // The passes hold the stream, and write their last bytes when they go.
+    llvm::legacy::PassManager passes;
+    passes.add(new llvm::TargetLibraryInfoWrapperPass(machine->getTargetTriple()));
+    if (machine->addPassesToEmitFile(passes, *out, nullptr, type)) {
+      diags.error(Code::C02, "target `{}` cannot write this form of code",
+                  machine->getTargetTriple().str())
+          .done();
+      return false;
+    }
+    passes.run(module);
   }
-  passes.run(module);
   return closeOutput(*out, path, diags) && diags.errorCount() == errorsBefore;
 }
 

@@ -46,6 +46,10 @@ llvm::Error loadMember(const llvm::object::Archive &archive,
   auto contents = child.getBuffer();
   if (!contents)
     return contents.takeError();
+  // LLVM's reader checks where the next member begins, not where the last ends.
+  if (contents->end() > result.buffer->getBufferEnd())
+    return llvm::createStringError(
+        fmt::format("member `{}` goes past the end of the archive", name->str()));
   result.members.push_back({name->str(), *contents});
   return llvm::Error::success();
 }
@@ -99,7 +103,7 @@ bool cratec::writeRlib(llvm::StringRef output, llvm::ArrayRef<ArchiveMember> mem
   std::vector<LoadedMember> loaded;
   std::vector<std::unique_ptr<llvm::MemoryBuffer>> buffers;
   for (const ArchiveMember &member : members) {
-    if (!member.contents.empty()) {
+    if (member.path.empty() || !member.contents.empty()) {
       loaded.push_back({member.name, member.contents});
       continue;
     }

@@ -1,6 +1,7 @@
 //===- LinkPlan.cpp - everything that a link will do, as a value ----------===//
 
 #include "driver/link/LinkPlan.h"
+
 #include "driver/link/StaticLibrary.h"
 
 #include <llvm/ADT/STLExtras.h>

@@ -54,6 +54,12 @@ std::string describeFile(const LinkPlan &plan, llvm::StringRef text) {
   return text.str();
 }
 
+/// What LTO compiles comes from bitcode that was traced before. lld calls it by
+/// the temporary name that the artifact has during its link.
+bool isLtoOutput(const LinkPlan &plan, llvm::StringRef file) {
+  return file.consume_front(plan.output) && file.starts_with(".") && file.contains(".lto.");
+}
+
 /// The place in lld's words `x.o:(main)` or `x.o:(main) in archive liba.rlib`.
 struct Place {
   std::string file;     ///< told as a crate
@@ -238,8 +244,7 @@ std::vector<AllocatorProvider> cratec::allocatorProviders(const LinkPlan &plan,
   for (llvm::StringRef line : llvm::split(trace, '\n')) {
     for (llvm::StringRef kind : {": definition of ", ": common definition of "}) {
       auto [file, symbol] = line.trim().split(kind);
-      // What LTO compiles comes from the bitcode that was traced before.
-      if (!isAllocatorFunction(symbol) || file.ends_with("lto.tmp"))
+      if (!isAllocatorFunction(symbol) || isLtoOutput(plan, file))
         continue;
       llvm::StringRef path = file;
       const LinkInput *input = findInput(plan, path);

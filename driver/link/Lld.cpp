@@ -11,7 +11,28 @@
 
 LLD_HAS_DRIVER(elf)
 
+// lld forgets one link before the next, but for these pointers to the symbols
+// that it reserves. A relocatable link reserves none and so does not set them,
+// yet looks at them: after another link it would follow them into released
+// memory. The struct stands in lld/ELF/Symbols.h, which is not installed.
+namespace lld::elf {
+class Defined;
+struct ElfSym {
+  static Defined *bss, *etext1, *etext2, *edata1, *edata2, *end1, *end2;
+  static Defined *globalOffsetTable, *riscvGlobalPointer, *relaIpltStart, *relaIpltEnd,
+      *tlsModuleBase;
+};
+} // namespace lld::elf
+
 using namespace cratec;
+
+static void forgetReservedSymbols() {
+  using Symbols = lld::elf::ElfSym;
+  Symbols::bss = Symbols::etext1 = Symbols::etext2 = nullptr;
+  Symbols::edata1 = Symbols::edata2 = Symbols::end1 = Symbols::end2 = nullptr;
+  Symbols::globalOffsetTable = Symbols::riscvGlobalPointer = Symbols::tlsModuleBase = nullptr;
+  Symbols::relaIpltStart = Symbols::relaIpltEnd = nullptr;
+}
 
 LldOutcome cratec::runLld(llvm::ArrayRef<std::string> arguments) {
   // Without it a corrupt object makes lld leave the process at once, and what
@@ -24,6 +45,7 @@ LldOutcome cratec::runLld(llvm::ArrayRef<std::string> arguments) {
   LldOutcome outcome;
   llvm::raw_string_ostream output(outcome.output);
   llvm::raw_string_ostream messages(outcome.messages);
+  forgetReservedSymbols();
   const lld::DriverDef drivers[] = {{lld::Gnu, &lld::elf::link}};
   lld::Result result = lld::lldMain(argv, output, messages, drivers);
   outcome.success = result.retCode == 0;

@@ -1,6 +1,7 @@
 //===- StaticLibrary.cpp - finds native archives -------------------*- C++ -*-===//
 
 #include "driver/link/StaticLibrary.h"
+
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/FileSystem.h>
 

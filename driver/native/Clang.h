@@ -11,9 +11,7 @@ namespace cratec {
 /// by the input's route) and write the files it read to `dependencyFile`.
 ///
 /// Code is left unoptimised: optimisation is the code generator's, for all
-/// languages alike. The folder that the compiler runs in is mapped to "." so that
-/// the same source in another folder gives the same bytes; so is the folder of an
-/// input outside it.
+/// languages alike. The folders of SourceFolders.h are hidden.
 std::vector<std::string> clangArguments(const Input &input, const Session &session,
                                         llvm::StringRef output, llvm::StringRef dependencyFile);
 

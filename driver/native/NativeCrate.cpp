@@ -2,6 +2,7 @@
 
 #include "driver/native/NativeCrate.h"
 #include "driver/Process.h"
+#include "driver/SourceFolders.h"
 #include "driver/native/Clang.h"
 #include "driver/toolchain/Toolchain.h"
 #include <llvm/ADT/STLExtras.h>
@@ -103,7 +104,10 @@ bool Loader::readModule(const Input &input, const std::string &path) {
   }
   if (module->getTargetTriple().empty())
     module->setTargetTriple(session.target.triple);
+  size_t known = crate.declarations.size();
   bool good = readModuleDeclarations(*module, input.path, crate.declarations, diags);
+  for (Declaration &declaration : llvm::drop_begin(crate.declarations, known))
+    declaration.where.file = findSource(declaration.where.file, input.path);
   crate.units.push_back({input, std::move(module), ""});
   return good;
 }

@@ -109,6 +109,11 @@ llvm::Error inMember(llvm::StringRef member, llvm::Error error) {
       fmt::format("member `{}`: {}", member.str(), llvm::toString(std::move(error))));
 }
 
+/// LLVM's reader checks where the next member begins, not where the last ends.
+bool isInside(llvm::StringRef whole, llvm::StringRef part) {
+  return part.begin() >= whole.begin() && part.end() <= whole.end();
+}
+
 llvm::Error readArchive(llvm::MemoryBufferRef buffer, AllocatorSymbols &result) {
   auto archive = Archive::create(buffer);
   if (!archive)
@@ -119,6 +124,8 @@ llvm::Error readArchive(llvm::MemoryBufferRef buffer, AllocatorSymbols &result) 
     auto contents = child.getMemoryBufferRef();
     llvm::Error error = llvm::joinErrors(name ? llvm::Error::success() : name.takeError(),
                                          contents ? llvm::Error::success() : contents.takeError());
+    if (!error && !(*archive)->isThin() && !isInside(buffer.getBuffer(), contents->getBuffer()))
+      error = inMember(*name, llvm::createStringError("it goes past the end of the archive"));
     // What is no object (a text file, bitcode) is nothing that a linker takes
     // machine code from.
     if (!error && isElf(contents->getBuffer()))

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "linkcheck/diag/Code.h"
+#include "linkcheck/diag/Lint.h"
 
 #include <fmt/format.h>
 
@@ -111,7 +112,8 @@ private:
 /// Not thread-safe. The consumer must outlive it.
 class Diagnostics {
 public:
-  explicit Diagnostics(DiagnosticConsumer &consumer) : consumer(consumer) {}
+  explicit Diagnostics(DiagnosticConsumer &consumer, LintLevels lints = {})
+      : consumer(consumer), lints(std::move(lints)) {}
 
   template <typename... Args>
   DiagnosticBuilder error(Code code, fmt::format_string<Args...> format, Args &&...args) {
@@ -129,6 +131,7 @@ public:
             {Severity::Note, Code::None, fmt::format(format, std::forward<Args>(args)...), {}, {}}};
   }
 
+  /// A warning with a lint's code is said at the level of the lint.
   void emit(const Diagnostic &diagnostic);
   unsigned errorCount() const { return errors; }
   unsigned warningCount() const { return warnings; }
@@ -136,6 +139,7 @@ public:
 
 private:
   DiagnosticConsumer &consumer;
+  LintLevels lints;
   unsigned errors = 0;
   unsigned warnings = 0;
 };

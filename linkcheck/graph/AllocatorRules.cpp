@@ -40,7 +40,7 @@ void linkcheck::lintAllocatorInLibrary(const CrateGraph &graph, llvm::ArrayRef<C
       lint.note("`{}` comes in by `--extern {}`", name, name);
     lint.note("the lint `allocator_in_library` is on by default (R13)");
     lint.help("leave the choice to the final artifact: remove the dependency of `{}` on `{}`, or "
-              "say that it is meant with `#![allow(allocator_in_library)]`",
+              "say that it is meant with `-A allocator_in_library`",
               local.identity.name, name);
   }
 }

@@ -428,6 +428,19 @@ TEST_F(AllocatorRulesTest, r8LoadedAllocatorReachesAConsumer) {
             "dependency of `alloc_a` on `alloc` out of the chain\n");
 }
 
+TEST_F(AllocatorRulesTest, r8NamesTheNearestConsumer) {
+  TestCrate far = TestCrate("far").consumer(), foo("foo"), bar("bar");
+  folder.write(alloc);
+  folder.write(far);
+  folder.write(foo.needs(far));
+  folder.write(bar.needs(far));
+  folder.write(allocA.needs(foo).needs(alloc).needs(bar));
+  uses("alloc_a");
+  EXPECT_FALSE(resolve(request(CrateType::Rlib)));
+  EXPECT_EQ(headers(), (Headers{"error[A08]: the allocator crate `alloc_a` cannot depend on a "
+                                "crate that needs an allocator, but it depends on `alloc`"}));
+}
+
 TEST_F(AllocatorRulesTest, r8LocalAllocatorReachesAConsumer) {
   folder.write(alloc);
   uses("alloc");

@@ -2,6 +2,8 @@
 
 #include "GraphFixture.h"
 
+#include <llvm/Support/MemoryBuffer.h>
+
 using namespace linkcheck;
 
 namespace {
@@ -178,6 +180,24 @@ TEST_F(CrateStoreTest, damagedCrateAlone) {
   EXPECT_FALSE(load("foob"));
   EXPECT_EQ(messages.diagnostics.back().code, Code::E0463);
   expectSaid("note: passed over: DIR/libfoobar.rlib: ");
+}
+
+TEST_F(CrateStoreTest, crateOfALaterVersion) {
+  std::string path = folder.write(TestCrate("foo"));
+  std::string bytes = (*llvm::MemoryBuffer::getFile(path))->getBuffer().str();
+  const std::string key = "\"schema\":";
+  size_t at = bytes.find(key);
+  ASSERT_NE(at, std::string::npos);
+  bytes[bytes.find('1', at)] = '9';
+  folder.writeText("libfoo.rlib", bytes);
+  EXPECT_FALSE(load("foo"));
+  EXPECT_EQ(headers(),
+            (Headers{"error[E0514]: found crate `foo` compiled by a later version of cratec"}));
+  // It does not hide one that can be read.
+  folder.write(TestCrate("bar"), "libbar-1.rlib");
+  folder.writeText("libbar-0.rlib", bytes);
+  useFolders({{SearchPath::Kind::All, folder.path()}}); // a folder is listed once
+  EXPECT_TRUE(load("bar")) << said();
 }
 
 TEST_F(CrateStoreTest, externPathDecidesAlone) {

@@ -166,6 +166,25 @@ TEST_F(LinkageTableTest, whatADylibSaysToBeInAnotherIsIncludedOnce) {
   EXPECT_EQ(record[0].linkage, IncludedFromDylib);
 }
 
+/// An injected allocator that is a dylib is no node, and what it contains is told
+/// by the dylib that needs it alone.
+TEST_F(LinkageTableTest, whatIsInsideADylibThatIsNoNodeIsIncluded) {
+  TestCrate libc("libc"), alloc("alloc_x"), plug("plug");
+  folder.write(libc);
+  alloc.allocator();
+  folder.write(plug.asDylib()
+                   .holds(alloc, Dynamic)
+                   .holds(libc, IncludedFromDylib)
+                   .chose(alloc, Meaning::Injected, Dynamic));
+  uses("plug");
+  uses("libc");
+  CrateGraph graph = mustBuild();
+  std::optional<LinkageTable> table = link(graph, CrateType::Executable);
+  ASSERT_TRUE(table) << said();
+  EXPECT_EQ(entries(*table), (Entries{Static, Dynamic, IncludedFromDylib}));
+  EXPECT_EQ(recordLinkage(graph, *table).front().linkage, Dynamic);
+}
+
 TEST_F(LinkageTableTest, oneInjectedAllocatorInTwoDylibsShowsUpTwice) {
   TestCrate alloc("alloc_x");
   alloc.allocator();
