@@ -157,7 +157,9 @@ bool checkOutputs(const Session &session, StringRef crateName, llvm::ArrayRef<Cr
 }
 
 bool prepareOutputDirectory(const Session &session, Diagnostics &diags) {
-  std::string folder = session.outputDirectory();
+  if (!session.options.outputDirectory)
+    return true;
+  std::string folder = *session.options.outputDirectory;
   std::error_code failure = llvm::sys::fs::create_directories(folder);
   if (!failure)
     return true;

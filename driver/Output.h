@@ -28,7 +28,7 @@ bool checkOutputs(const Session &session, llvm::StringRef crateName,
                   llvm::ArrayRef<linkcheck::CrateType> types, size_t unitCount,
                   linkcheck::Diagnostics &diags);
 
-/// Makes the output folder. Says C01 when that fails.
+/// Makes the folder of `--out-dir`. Says C01 when that fails.
 bool prepareOutputDirectory(const Session &session, linkcheck::Diagnostics &diags);
 
 /// Writes `contents` to `path` under a temporary name first. Says C01.

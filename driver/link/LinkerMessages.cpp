@@ -29,8 +29,7 @@ std::string describe(const LinkInput &input, llvm::StringRef member) {
     return fmt::format("crate `{}`", input.crate);
   case LinkInput::Kind::Rlib:
   case LinkInput::Kind::WholeRlib:
-    return member.empty() ? fmt::format("crate `{}`", input.crate)
-                          : fmt::format("crate `{}` ({})", input.crate, member.str());
+    return fmt::format("crate `{}` ({})", input.crate, member.empty() ? input.path : member.str());
   case LinkInput::Kind::Dylib:
     return fmt::format("crate `{}` ({})", input.crate, file);
   case LinkInput::Kind::StaticLibrary:
