@@ -1,9 +1,11 @@
 //===- Answers.cpp - what `--print`, `-V` and `--explain` say -----*- C++ -*-===//
 
 #include "driver/Answers.h"
+
 #include "driver/Output.h"
 #include "driver/Version.h"
 #include "driver/link/LinkPlan.h"
+
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Config/llvm-config.h>
 #include <llvm/Support/Path.h>
@@ -86,8 +88,7 @@ bool answerAboutCrate(const Session &session, const CrateDescription &descriptio
   return !needsMore;
 }
 
-bool answerAboutResolutions(const Session &session,
-                            llvm::ArrayRef<ArtifactResolution> resolutions,
+bool answerAboutResolutions(const Session &session, llvm::ArrayRef<ArtifactResolution> resolutions,
                             const CrateGraph &graph, llvm::raw_ostream &out) {
   bool answered = false;
   bool needsLink = false;
@@ -101,8 +102,7 @@ bool answerAboutResolutions(const Session &session,
     else if (kind == PrintKind::Allocator)
       for (const ArtifactResolution &resolution : resolutions)
         out << printAllocatorChoice(
-            resolution,
-            allocatorFormFor(resolution.type, session.options.codegen.keepMalloc));
+            resolution, allocatorFormFor(resolution.type, session.options.codegen.keepMalloc));
   }
   return answered && !needsLink;
 }

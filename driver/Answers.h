@@ -3,6 +3,7 @@
 #pragma once
 
 #include "driver/CrateDescription.h"
+
 #include <llvm/Support/raw_ostream.h>
 
 namespace cratec {

@@ -1,10 +1,12 @@
 //===- Artifacts.cpp - from objects to files ----------------------*- C++ -*-===//
 
 #include "driver/Artifacts.h"
+
 #include "driver/Answers.h"
 #include "driver/Output.h"
 #include "driver/link/StaticLibrary.h"
 #include "linkcheck/meta/MetadataWriter.h"
+
 #include <llvm/ADT/StringExtras.h>
 
 using namespace linkcheck;
@@ -15,8 +17,8 @@ namespace {
 
 std::optional<std::string> makeMetadataObject(const CrateMetadata &metadata, Diagnostics &diags) {
   bool stays = metadata.type != CrateType::Rlib && metadata.type != CrateType::Staticlib;
-  llvm::Expected<llvm::SmallVector<char, 0>> object = writeMetadataObject(
-      metadata, stays ? MetadataSurvival::Kept : MetadataSurvival::Excluded);
+  llvm::Expected<llvm::SmallVector<char, 0>> object =
+      writeMetadataObject(metadata, stays ? MetadataSurvival::Kept : MetadataSurvival::Excluded);
   if (object)
     return std::string(object->begin(), object->end());
   diags.error(Code::C02, "no metadata can be written for target `{}`", metadata.target)
@@ -94,8 +96,8 @@ bool writeMetadataFile(const ArtifactResolution &resolution, const CompiledCrate
   std::optional<std::string> object =
       makeMetadataObject(makeMetadata(compiled, description, resolution, session), diags);
   return object &&
-         writeFileAtomically(
-             emittedPath(session, description.crate.name, EmitKind::Metadata, ""), *object, diags);
+         writeFileAtomically(emittedPath(session, description.crate.name, EmitKind::Metadata, ""),
+                             *object, diags);
 }
 
 bool writeDependencyFile(const CrateDescription &description,
@@ -119,8 +121,8 @@ bool writeDependencyFile(const CrateDescription &description,
   std::string text;
   for (CrateType type : description.types)
     text += fmt::format(
-        "{}:{}\n\n",
-        escape(artifactPath(session, description.crate.name, description.types, type)), sources);
+        "{}:{}\n\n", escape(artifactPath(session, description.crate.name, description.types, type)),
+        sources);
   text += fmt::format("{}:{}\n\n", escape(path), sources);
   for (const std::string &file : sourceFiles)
     text += escape(file) + ":\n";

@@ -4,6 +4,7 @@
 
 #include "driver/CompiledCrate.h"
 #include "driver/link/Link.h"
+
 #include <llvm/Support/raw_ostream.h>
 
 namespace cratec {

@@ -1,16 +1,19 @@
 //===- CompiledCrate.cpp - the local crate's objects --------------*- C++ -*-===//
 
 #include "driver/CompiledCrate.h"
+
 #include "driver/Output.h"
 #include "driver/SourceFolders.h"
 #include "driver/codegen/CodeGenerator.h"
 #include "driver/link/LinkPlan.h"
+
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/SHA256.h>
 #include <llvm/Transforms/Utils/Cloning.h>
+
 #include <map>
 
 using namespace linkcheck;
@@ -35,8 +38,8 @@ class UnitCompiler {
 public:
   UnitCompiler(const Session &session, const CrateDescription &description,
                const CodeGenerator &generator, TemporaryFiles &temporaries, Diagnostics &diags)
-      : session(session), description(description), generator(generator),
-        temporaries(temporaries), diags(diags) {}
+      : session(session), description(description), generator(generator), temporaries(temporaries),
+        diags(diags) {}
 
   /// The object's path. `stem` tells emitted files of several units apart.
   std::optional<std::string> compile(NativeUnit &unit, const std::string &name, StringRef stem) {
@@ -97,8 +100,9 @@ std::optional<std::string> UnitCompiler::takeObject(const NativeUnit &unit, Stri
   for (EmitKind kind : {EmitKind::LlvmIr, EmitKind::LlvmBitcode, EmitKind::Asm}) {
     if (!session.options.wantsEmit(kind))
       continue;
-    diags.error(Code::C04, "`{}` has no LLVM module, so `--emit {}` cannot be followed",
-                unit.input.path, spelling(kind).str())
+    diags
+        .error(Code::C04, "`{}` has no LLVM module, so `--emit {}` cannot be followed",
+               unit.input.path, spelling(kind).str())
         .help("give the sources, or emit obj, metadata, dep-info or link");
     return std::nullopt;
   }
@@ -124,9 +128,7 @@ public:
     hash.update(StringRef(reinterpret_cast<const char *>(&size), sizeof(size)));
     hash.update(text);
   }
-  std::string finish() {
-    return llvm::toHex(hash.final(), /*LowerCase=*/true).substr(0, 32);
-  }
+  std::string finish() { return llvm::toHex(hash.final(), /*LowerCase=*/true).substr(0, 32); }
 
 private:
   llvm::SHA256 hash;
@@ -183,8 +185,7 @@ std::optional<CompiledCrate> generateCode(NativeCrate native, const CrateDescrip
     return std::nullopt;
   llvm::sort(compiled.exports);
   compiled.exports.erase(llvm::unique(compiled.exports), compiled.exports.end());
-  std::optional<std::string> hash =
-      hashCrate(compiled.objects, description, graph, session, diags);
+  std::optional<std::string> hash = hashCrate(compiled.objects, description, graph, session, diags);
   if (!hash)
     return std::nullopt;
   compiled.hash = std::move(*hash);

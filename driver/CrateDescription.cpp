@@ -1,7 +1,9 @@
 //===- CrateDescription.cpp - what is known of the local crate ----*- C++ -*-===//
 
 #include "driver/CrateDescription.h"
+
 #include "driver/NativeLibrarySpec.h"
+
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
 
@@ -74,8 +76,7 @@ bool Describer::checkName(StringRef name, const SourceLocation &where) {
           .at(where);
       return false;
     }
-  fail(Code::C02, fmt::format("crate name `{}` must not begin with a digit", name.str()))
-      .at(where);
+  fail(Code::C02, fmt::format("crate name `{}` must not begin with a digit", name.str())).at(where);
   return false;
 }
 
@@ -155,8 +156,7 @@ void Describer::takeAttributes() {
 
 void Describer::takeExterns() {
   for (const ExternOption &option : options.externs) {
-    DeclaredDependency &declared =
-        dependency(option.name, {DependencyOrigin::By::CommandLine, {}});
+    DeclaredDependency &declared = dependency(option.name, {DependencyOrigin::By::CommandLine, {}});
     if (option.path && !llvm::is_contained(declared.paths, *option.path))
       declared.paths.push_back(*option.path);
   }

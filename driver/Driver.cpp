@@ -6,12 +6,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "driver/Driver.h"
+
 #include "driver/Answers.h"
 #include "driver/Artifacts.h"
 #include "driver/Output.h"
 #include "driver/PassTimer.h"
 #include "driver/codegen/CodeGenerator.h"
 #include "linkcheck/diag/Renderers.h"
+
 #include <llvm/Support/Process.h>
 
 using namespace linkcheck;
@@ -83,9 +85,8 @@ void dumpResolutions(llvm::ArrayRef<ArtifactResolution> resolutions, const Sessi
         out << "  " << crate.crate.name << ": " << spelling(crate.linkage) << "\n";
     }
     if (session.options.wantsDump(Product::Allocator))
-      out << printAllocatorChoice(resolution,
-                                  allocatorFormFor(resolution.type,
-                                                   session.options.codegen.keepMalloc));
+      out << printAllocatorChoice(
+          resolution, allocatorFormFor(resolution.type, session.options.codegen.keepMalloc));
   }
 }
 
@@ -168,11 +169,10 @@ std::unique_ptr<DiagnosticConsumer> makeRenderer(const Options &options,
                                                  llvm::raw_ostream &errors) {
   if (options.errorFormat == ErrorFormat::Json)
     return std::make_unique<JsonRenderer>(errors);
-  bool colour = options.colour == ColourChoice::Always ||
-                (options.colour == ColourChoice::Auto && errors.is_displayed() &&
-                 errors.has_colors());
-  TextStyle style =
-      options.errorFormat == ErrorFormat::Short ? TextStyle::Short : TextStyle::Full;
+  bool colour =
+      options.colour == ColourChoice::Always ||
+      (options.colour == ColourChoice::Auto && errors.is_displayed() && errors.has_colors());
+  TextStyle style = options.errorFormat == ErrorFormat::Short ? TextStyle::Short : TextStyle::Full;
   return std::make_unique<TextRenderer>(errors, style, colour);
 }
 

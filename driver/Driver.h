@@ -4,6 +4,7 @@
 
 #include <llvm/ADT/StringRef.h>
 #include <llvm/Support/raw_ostream.h>
+
 #include <string>
 #include <vector>
 

@@ -1,6 +1,7 @@
 //===- Input.cpp - the kinds of source files ----------------------*- C++ -*-===//
 
 #include "driver/Input.h"
+
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/FileSystem.h>
@@ -54,7 +55,9 @@ std::optional<Input> classify(const std::string &path, Diagnostics &diags) {
 
 } // namespace
 
-std::string Input::stem() const { return llvm::sys::path::stem(path).str(); }
+std::string Input::stem() const {
+  return llvm::sys::path::stem(path).str();
+}
 
 std::optional<std::vector<Input>> classifyInputs(llvm::ArrayRef<std::string> paths,
                                                  Diagnostics &diags) {

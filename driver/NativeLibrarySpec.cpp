@@ -23,8 +23,8 @@ llvm::Expected<NativeLibrary> parseNativeLibrary(StringRef text) {
     name = rest;
     std::optional<NativeKind> kind = parseNativeKind(kindWord);
     if (!kind)
-      return complain(fmt::format(
-          "unknown library kind `{}`, expected one of: static, dylib", kindWord.str()));
+      return complain(
+          fmt::format("unknown library kind `{}`, expected one of: static, dylib", kindWord.str()));
     library.kind = *kind;
     if (words.contains(':')) {
       library.form = parseAllocatorForm(formWord);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "linkcheck/meta/CrateMetadata.h"
+
 #include <llvm/Support/Error.h>
 
 namespace cratec {

@@ -1,11 +1,14 @@
 //===- Options.cpp - the command line as a value -----------------*- C++ -*-===//
 
 #include "driver/Options.h"
+
 #include "driver/NativeLibrarySpec.h"
+
 #include <CLI/CLI.hpp>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/MemoryBuffer.h>
+
 #include <map>
 
 using namespace linkcheck;
@@ -24,18 +27,22 @@ template <typename T> struct Named {
 };
 
 constexpr Named<EmitKind> emitKinds[] = {
-    {"asm", EmitKind::Asm},           {"llvm-bc", EmitKind::LlvmBitcode},
-    {"llvm-ir", EmitKind::LlvmIr},    {"obj", EmitKind::Object},
-    {"metadata", EmitKind::Metadata}, {"dep-info", EmitKind::DepInfo},
+    {"asm", EmitKind::Asm},    {"llvm-bc", EmitKind::LlvmBitcode}, {"llvm-ir", EmitKind::LlvmIr},
+    {"obj", EmitKind::Object}, {"metadata", EmitKind::Metadata},   {"dep-info", EmitKind::DepInfo},
     {"link", EmitKind::Link},
 };
 
 constexpr Named<PrintKind> printKinds[] = {
-    {"crate-name", PrintKind::CrateName},        {"file-names", PrintKind::FileNames},
-    {"sysroot", PrintKind::Sysroot},             {"target-libdir", PrintKind::TargetLibdir},
-    {"target-list", PrintKind::TargetList},      {"allocator", PrintKind::Allocator},
-    {"crate-graph", PrintKind::CrateGraph},      {"crate-graph=text", PrintKind::CrateGraph},
-    {"crate-graph=dot", PrintKind::CrateGraphDot}, {"link-args", PrintKind::LinkArgs},
+    {"crate-name", PrintKind::CrateName},
+    {"file-names", PrintKind::FileNames},
+    {"sysroot", PrintKind::Sysroot},
+    {"target-libdir", PrintKind::TargetLibdir},
+    {"target-list", PrintKind::TargetList},
+    {"allocator", PrintKind::Allocator},
+    {"crate-graph", PrintKind::CrateGraph},
+    {"crate-graph=text", PrintKind::CrateGraph},
+    {"crate-graph=dot", PrintKind::CrateGraphDot},
+    {"link-args", PrintKind::LinkArgs},
 };
 
 constexpr Named<Product> products[] = {
@@ -48,9 +55,8 @@ constexpr Named<Product> products[] = {
 constexpr Named<ErrorFormat> errorFormats[] = {
     {"human", ErrorFormat::Human}, {"short", ErrorFormat::Short}, {"json", ErrorFormat::Json}};
 
-constexpr Named<ColourChoice> colourChoices[] = {{"auto", ColourChoice::Auto},
-                                                 {"always", ColourChoice::Always},
-                                                 {"never", ColourChoice::Never}};
+constexpr Named<ColourChoice> colourChoices[] = {
+    {"auto", ColourChoice::Auto}, {"always", ColourChoice::Always}, {"never", ColourChoice::Never}};
 
 constexpr Named<SearchPath::Kind> searchKinds[] = {{"all", SearchPath::Kind::All},
                                                    {"dependency", SearchPath::Kind::Dependency},
@@ -198,7 +204,8 @@ std::optional<bool> parseSwitch(StringRef value) {
   return std::nullopt;
 }
 
-template <bool CodegenOptions::*Member> Complaint takeSwitch(CodegenOptions &options, StringRef value) {
+template <bool CodegenOptions::*Member>
+Complaint takeSwitch(CodegenOptions &options, StringRef value) {
   std::optional<bool> parsed = parseSwitch(value);
   if (!parsed)
     return fmt::format("incorrect value `{}`: one of y, yes, on, true, n, no, off, false was "
@@ -275,8 +282,8 @@ constexpr CodegenRow codegenRows[] = {
 
 Complaint takeCodegen(Options &options, StringRef value) {
   auto [name, argument] = value.split('=');
-  const CodegenRow *row =
-      llvm::find_if(codegenRows, [&, wanted = name](const CodegenRow &r) { return r.name == wanted; });
+  const CodegenRow *row = llvm::find_if(
+      codegenRows, [&, wanted = name](const CodegenRow &r) { return r.name == wanted; });
   if (row == std::end(codegenRows))
     return fmt::format("unknown codegen option: `{}`", name.str());
   if (!row->argument.empty() && !value.contains('='))
@@ -317,8 +324,12 @@ template <LintLevel Level> Complaint takeLint(Options &options, StringRef value)
   return {};
 }
 
-Complaint takeOptimise(Options &options, StringRef) { return takeOptLevel(options.codegen, "2"); }
-Complaint takeDebug(Options &options, StringRef) { return takeDebugInfo(options.codegen, "2"); }
+Complaint takeOptimise(Options &options, StringRef) {
+  return takeOptLevel(options.codegen, "2");
+}
+Complaint takeDebug(Options &options, StringRef) {
+  return takeDebugInfo(options.codegen, "2");
+}
 
 //===----------------------------------------------------------------------===//
 // The table
@@ -370,8 +381,9 @@ constexpr OptionRow optionRows[] = {
 std::string codegenHelp() {
   std::string text = "-C options:\n";
   for (const CodegenRow &row : codegenRows) {
-    std::string name = row.argument.empty() ? row.name.str()
-                                            : fmt::format("{}={}", row.name.str(), row.argument.str());
+    std::string name = row.argument.empty()
+                           ? row.name.str()
+                           : fmt::format("{}={}", row.name.str(), row.argument.str());
     text += fmt::format("  {:<27} {}\n", name, row.help.str());
   }
   return text;
@@ -399,8 +411,7 @@ RowByOption declareRows(CLI::App &app, Options &options) {
 
 /// Takes in what was given, in the order of the command line: of two that
 /// contradict each other the later wins.
-void applyRows(const CLI::App &app, const RowByOption &rows, Options &options,
-               Diagnostics &diags) {
+void applyRows(const CLI::App &app, const RowByOption &rows, Options &options, Diagnostics &diags) {
   std::map<const CLI::Option *, size_t> taken;
   for (const CLI::Option *option : app.parse_order()) {
     auto found = rows.find(option);
@@ -417,8 +428,7 @@ void applyRows(const CLI::App &app, const RowByOption &rows, Options &options,
 }
 
 /// Replaces `@file` by the file's lines. Not applied within such a file.
-std::vector<std::string> readResponseFiles(std::vector<std::string> arguments,
-                                           Diagnostics &diags) {
+std::vector<std::string> readResponseFiles(std::vector<std::string> arguments, Diagnostics &diags) {
   std::vector<std::string> result;
   for (std::string &argument : arguments) {
     if (!StringRef(argument).starts_with("@")) {
@@ -448,8 +458,12 @@ StringRef spelling(EmitKind kind) {
   llvm_unreachable("every kind has a row");
 }
 
-bool Options::wantsDump(Product product) const { return llvm::is_contained(dumps, product); }
-bool Options::wantsPrint(PrintKind kind) const { return llvm::is_contained(prints, kind); }
+bool Options::wantsDump(Product product) const {
+  return llvm::is_contained(dumps, product);
+}
+bool Options::wantsPrint(PrintKind kind) const {
+  return llvm::is_contained(prints, kind);
+}
 
 bool Options::wantsEmit(EmitKind kind) const {
   if (emit.empty())

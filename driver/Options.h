@@ -48,12 +48,12 @@ struct ExternOption {
 
 /// `-C`.
 struct CodegenOptions {
-  std::string optLevel = "0";         ///< 0 1 2 3 s z
-  unsigned debugInfo = 0;             ///< 0 none, 1 line tables, 2 full
+  std::string optLevel = "0"; ///< 0 1 2 3 s z
+  unsigned debugInfo = 0;     ///< 0 none, 1 line tables, 2 full
   bool preferDynamic = false;
   bool saveTemporaries = false;
-  bool keepMalloc = false;            ///< `malloc=keep`
-  std::vector<std::string> metadata;  ///< goes into the crate's hash
+  bool keepMalloc = false;           ///< `malloc=keep`
+  std::vector<std::string> metadata; ///< goes into the crate's hash
   std::string extraFilename;
   std::vector<std::string> linkArguments;
   std::vector<std::string> clangArguments;

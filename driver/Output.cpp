@@ -1,6 +1,7 @@
 //===- Output.cpp - what a run writes, and where ------------------*- C++ -*-===//
 
 #include "driver/Output.h"
+
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/FileUtilities.h>
@@ -13,7 +14,9 @@ namespace path = llvm::sys::path;
 namespace cratec {
 namespace {
 
-StringRef prefixOf(CrateType type) { return type == CrateType::Executable ? "" : "lib"; }
+StringRef prefixOf(CrateType type) {
+  return type == CrateType::Executable ? "" : "lib";
+}
 
 StringRef endingOf(CrateType type) {
   switch (type) {
@@ -124,30 +127,34 @@ bool checkOutputs(const Session &session, StringRef crateName, llvm::ArrayRef<Cr
   const Options &options = session.options;
   if (options.output && !followsOutputOption(options, types.size(), unitCount) &&
       outputCount(options, types.size(), unitCount) > 1)
-    diags.warning(Code::None, "due to multiple output types requested, the explicitly specified "
-                              "output file name will be adapted for each output type")
+    diags
+        .warning(Code::None, "due to multiple output types requested, the explicitly specified "
+                             "output file name will be adapted for each output type")
         .done();
-  if (llvm::is_contained(types, CrateType::Dylib) &&
-      llvm::is_contained(types, CrateType::Cdylib)) {
-    diags.error(Code::C02, "a dylib and a cdylib of one crate would both be written to `{}`",
-                artifactPath(session, crateName, types, CrateType::Dylib))
+  if (llvm::is_contained(types, CrateType::Dylib) && llvm::is_contained(types, CrateType::Cdylib)) {
+    diags
+        .error(Code::C02, "a dylib and a cdylib of one crate would both be written to `{}`",
+               artifactPath(session, crateName, types, CrateType::Dylib))
         .help("make them in two runs, with `-C extra-filename` or another `--out-dir`");
     return false;
   }
   for (CrateType type : types) {
     std::string output = artifactPath(session, crateName, types, type);
     if (llvm::sys::fs::is_directory(output)) {
-      diags.error(Code::C02, "the generated {} for the input file would be written to `{}`, which "
-                             "is a directory",
-                  describe(type).str(), output)
+      diags
+          .error(Code::C02,
+                 "the generated {} for the input file would be written to `{}`, which "
+                 "is a directory",
+                 describe(type).str(), output)
           .help("name another output with `-o` or `--out-dir`");
       return false;
     }
     for (const std::string &input : options.inputs) {
       bool same = false;
       if (!llvm::sys::fs::equivalent(input, output, same) && same) {
-        diags.error(Code::C02, "the input file `{}` would be overwritten by the generated {}",
-                    input, describe(type).str())
+        diags
+            .error(Code::C02, "the input file `{}` would be overwritten by the generated {}", input,
+                   describe(type).str())
             .help("name another output with `-o` or `--out-dir`");
         return false;
       }

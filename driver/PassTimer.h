@@ -2,10 +2,11 @@
 
 #pragma once
 
-#include <chrono>
 #include <fmt/format.h>
 #include <llvm/ADT/StringRef.h>
 #include <llvm/Support/raw_ostream.h>
+
+#include <chrono>
 
 namespace cratec {
 

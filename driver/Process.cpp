@@ -1,7 +1,9 @@
 //===- Process.cpp - runs another program -------------------------*- C++ -*-===//
 
 #include "driver/Process.h"
+
 #include "driver/TemporaryFiles.h"
+
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/Program.h>

@@ -1,6 +1,7 @@
 //===- Session.cpp - the run's surroundings, settled once ---------*- C++ -*-===//
 
 #include "driver/Session.h"
+
 #include <llvm/ADT/SmallString.h>
 #include <llvm/Support/Path.h>
 
@@ -56,9 +57,8 @@ std::optional<Session> openSession(const Options &options, StringRef programPath
       return std::nullopt;
     }
   }
-  std::string sysroot = options.sysroot
-                            ? *options.sysroot
-                            : path::parent_path(path::parent_path(programPath)).str();
+  std::string sysroot =
+      options.sysroot ? *options.sysroot : path::parent_path(path::parent_path(programPath)).str();
   std::string home = join(join(sysroot, "lib"), "cratec");
   return Session{options, *target, sysroot, join(join(home, target->triple), "lib"),
                  join(home, "include")};

@@ -1,6 +1,7 @@
 //===- SourceFolders.cpp - keeps folder names out of outputs -------*- C++ -*-===//
 
 #include "driver/SourceFolders.h"
+
 #include <llvm/ADT/SmallString.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>

@@ -11,6 +11,7 @@
 
 #include <llvm/ADT/ArrayRef.h>
 #include <llvm/ADT/StringRef.h>
+
 #include <string>
 #include <vector>
 

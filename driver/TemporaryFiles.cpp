@@ -1,6 +1,7 @@
 //===- TemporaryFiles.cpp - intermediate files of one run ---------*- C++ -*-===//
 
 #include "driver/TemporaryFiles.h"
+
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
 #include <llvm/Support/Signals.h>

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "linkcheck/diag/Diagnostic.h"
+
 #include <llvm/ADT/StringRef.h>
 
 namespace cratec {

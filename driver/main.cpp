@@ -1,9 +1,11 @@
 //===- main.cpp - cratec -------------------------------------------*- C++ -*-===//
 
 #include "driver/Driver.h"
-#include <cstdlib>
+
 #include <llvm/Support/ErrorHandling.h>
 #include <llvm/Support/FileSystem.h>
+
+#include <cstdlib>
 
 namespace {
 

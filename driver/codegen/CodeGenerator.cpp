@@ -1,6 +1,7 @@
 //===- CodeGenerator.cpp - from an LLVM module to machine code ----*- C++ -*-===//
 
 #include "driver/codegen/CodeGenerator.h"
+
 #include <llvm/Analysis/TargetLibraryInfo.h>
 #include <llvm/Bitcode/BitcodeWriter.h>
 #include <llvm/IR/LegacyPassManager.h>
@@ -75,15 +76,14 @@ bool closeOutput(llvm::raw_fd_ostream &out, const std::string &path, Diagnostics
 
 } // namespace
 
-void registerTargets() {
+void registerTargets(){
 #define CRATEC_REGISTER(name)                                                                      \
   LLVMInitialize##name##TargetInfo();                                                              \
   LLVMInitialize##name##Target();                                                                  \
   LLVMInitialize##name##TargetMC();                                                                \
   LLVMInitialize##name##AsmPrinter();                                                              \
   LLVMInitialize##name##AsmParser();
-  CRATEC_FOR_EACH_TARGET(CRATEC_REGISTER)
-}
+    CRATEC_FOR_EACH_TARGET(CRATEC_REGISTER)}
 
 std::optional<CodeGenerator> CodeGenerator::create(const TargetSpec &spec,
                                                    const CodegenOptions &options,
@@ -100,9 +100,9 @@ std::optional<CodeGenerator> CodeGenerator::create(const TargetSpec &spec,
   targetOptions.FunctionSections = true;
   targetOptions.DataSections = true;
   targetOptions.MCOptions.ABIName = spec.abi;
-  std::unique_ptr<llvm::TargetMachine> machine(target->createTargetMachine(
-      spec.triple, spec.cpu, spec.features, targetOptions, llvm::Reloc::PIC_, std::nullopt,
-      codeGenLevel(options.optLevel)));
+  std::unique_ptr<llvm::TargetMachine> machine(
+      target->createTargetMachine(spec.triple, spec.cpu, spec.features, targetOptions,
+                                  llvm::Reloc::PIC_, std::nullopt, codeGenLevel(options.optLevel)));
   return CodeGenerator(std::move(machine), options.optLevel);
 }
 
@@ -110,8 +110,9 @@ bool CodeGenerator::adopt(llvm::Module &module, StringRef input, Diagnostics &di
   llvm::Triple wanted = machine->getTargetTriple();
   llvm::Triple found(module.getTargetTriple());
   if (found.getArch() != wanted.getArch() || found.getOS() != wanted.getOS()) {
-    diags.error(Code::C05, "`{}` was compiled for target `{}`, not for `{}`", input.str(),
-                found.str(), wanted.str())
+    diags
+        .error(Code::C05, "`{}` was compiled for target `{}`, not for `{}`", input.str(),
+               found.str(), wanted.str())
         .help("compile it for `{}`, or choose its target with `--target`", wanted.str());
     return false;
   }
@@ -151,8 +152,9 @@ bool CodeGenerator::generate(llvm::Module &module, CodeForm form, const std::str
     llvm::legacy::PassManager passes;
     passes.add(new llvm::TargetLibraryInfoWrapperPass(machine->getTargetTriple()));
     if (machine->addPassesToEmitFile(passes, *out, nullptr, type)) {
-      diags.error(Code::C02, "target `{}` cannot write this form of code",
-                  machine->getTargetTriple().str())
+      diags
+          .error(Code::C02, "target `{}` cannot write this form of code",
+                 machine->getTargetTriple().str())
           .done();
       return false;
     }

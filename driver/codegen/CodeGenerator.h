@@ -9,8 +9,10 @@
 
 #include "driver/Options.h"
 #include "driver/target/TargetSpec.h"
+
 #include <llvm/IR/Module.h>
 #include <llvm/Target/TargetMachine.h>
+
 #include <memory>
 
 namespace cratec {
@@ -24,9 +26,8 @@ enum class CodeForm { Object, Assembly };
 class CodeGenerator {
 public:
   /// Nothing, after having said why, when LLVM does not know the target.
-  static std::optional<CodeGenerator> create(const TargetSpec &target,
-                                             const CodegenOptions &options,
-                                             linkcheck::Diagnostics &diags);
+  static std::optional<CodeGenerator>
+  create(const TargetSpec &target, const CodegenOptions &options, linkcheck::Diagnostics &diags);
 
   /// Sets the module's target and data layout. C05 when the module was made for
   /// another one; `input` names it in the message.

@@ -2,6 +2,7 @@
 
 #include "driver/codegen/CodeGenerator.h"
 #include "linkcheck/meta/CrateTypes.h"
+
 #include <llvm/Object/ELFObjectFile.h>
 #include <llvm/Support/MemoryBuffer.h>
 
@@ -61,9 +62,9 @@ bool collectPublicSymbols(const std::string &path, std::vector<std::string> &sym
     return false;
   }
   auto object = llvm::object::ObjectFile::createELFObjectFile((*buffer)->getMemBufferRef());
-  llvm::Error error =
-      object ? collect(llvm::cast<llvm::object::ELFObjectFileBase>(**object), symbols)
-             : object.takeError();
+  llvm::Error error = object
+                          ? collect(llvm::cast<llvm::object::ELFObjectFileBase>(**object), symbols)
+                          : object.takeError();
   if (!error)
     return true;
   diags.error(Code::C05, "`{}` is a damaged object", path)

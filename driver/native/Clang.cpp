@@ -1,6 +1,7 @@
 //===- Clang.cpp - the arguments for clang -------------------------*- C++ -*-===//
 
 #include "driver/native/Clang.h"
+
 #include "driver/SourceFolders.h"
 
 using namespace linkcheck;

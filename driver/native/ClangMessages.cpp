@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "driver/native/NativeCrate.h"
+
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/Regex.h>
 

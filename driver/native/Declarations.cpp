@@ -1,7 +1,9 @@
 //===- Declarations.cpp - what an object says of its crate --------*- C++ -*-===//
 
 #include "driver/native/Declarations.h"
+
 #include "driver/native/ModuleAssembly.h"
+
 #include <llvm/IR/Module.h>
 #include <llvm/Object/ELFObjectFile.h>
 

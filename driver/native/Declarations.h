@@ -11,6 +11,7 @@
 #pragma once
 
 #include "linkcheck/diag/Diagnostic.h"
+
 #include <llvm/Support/MemoryBufferRef.h>
 
 namespace llvm {
@@ -22,7 +23,15 @@ namespace cratec {
 inline constexpr llvm::StringLiteral declarationSection = ".crate.decl";
 
 struct Declaration {
-  enum class Key { CrateName, CrateType, Allocator, NeedsAllocator, NoStd, ExternCrate, LinkLibrary };
+  enum class Key {
+    CrateName,
+    CrateType,
+    Allocator,
+    NeedsAllocator,
+    NoStd,
+    ExternCrate,
+    LinkLibrary
+  };
   Key key;
   std::string value;
   linkcheck::SourceLocation where;

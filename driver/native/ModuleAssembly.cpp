@@ -1,6 +1,7 @@
 //===- ModuleAssembly.cpp - reads a section of module-level assembly -*- C++ -*-===//
 
 #include "driver/native/ModuleAssembly.h"
+
 #include <llvm/IR/Module.h>
 #include <llvm/MC/MCAsmInfo.h>
 #include <llvm/MC/MCContext.h>

@@ -1,10 +1,12 @@
 //===- NativeCrate.cpp - from native sources to modules -----------*- C++ -*-===//
 
 #include "driver/native/NativeCrate.h"
+
 #include "driver/Process.h"
 #include "driver/SourceFolders.h"
 #include "driver/native/Clang.h"
 #include "driver/toolchain/Toolchain.h"
+
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/BinaryFormat/Magic.h>
@@ -89,8 +91,9 @@ bool Loader::readModule(const Input &input, const std::string &path) {
   llvm::SMDiagnostic error;
   std::unique_ptr<llvm::Module> module = llvm::parseIRFile(path, error, *crate.context);
   if (!module) {
-    diags.error(Code::C05, "`{}` is not a valid LLVM module: {}", input.path,
-                error.getMessage().str())
+    diags
+        .error(Code::C05, "`{}` is not a valid LLVM module: {}", input.path,
+               error.getMessage().str())
         .at({error.getLineNo() > 0 ? input.path : "", unsigned(std::max(error.getLineNo(), 0)),
              unsigned(error.getColumnNo() + 1)});
     return false;

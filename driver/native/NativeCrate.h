@@ -13,8 +13,10 @@
 #include "driver/Session.h"
 #include "driver/TemporaryFiles.h"
 #include "driver/native/Declarations.h"
+
 #include <llvm/IR/LLVMContext.h>
 #include <llvm/IR/Module.h>
+
 #include <memory>
 
 namespace cratec {

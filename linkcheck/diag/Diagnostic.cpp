@@ -39,14 +39,15 @@ DiagnosticBuilder &DiagnosticBuilder::at(SourceLocation where, std::string text,
 }
 
 void Diagnostics::emit(const Diagnostic &diagnostic) {
-  std::optional<LintLevel> level =
-      diagnostic.severity == Severity::Warning ? lints.of(diagnostic.code) : std::nullopt;
-  if (level == LintLevel::Allow)
-    return;
-  if (level == LintLevel::Deny || level == LintLevel::Forbid) {
-    Diagnostic denied = diagnostic;
-    denied.severity = Severity::Error;
-    return emit(denied);
+  if (diagnostic.severity == Severity::Warning) {
+    LintLevel level = lints.of(diagnostic.code).value_or(LintLevel::Warn);
+    if (level == LintLevel::Allow)
+      return;
+    if (level != LintLevel::Warn) {
+      Diagnostic denied = diagnostic;
+      denied.severity = Severity::Error;
+      return emit(denied);
+    }
   }
   if (diagnostic.severity == Severity::Error)
     ++errors;

@@ -1,6 +1,7 @@
 //===- Lint.cpp - warnings that users can switch -------------------*- C++ -*-===//
 
 #include "linkcheck/diag/Lint.h"
+
 #include <algorithm>
 #include <string>
 

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "linkcheck/diag/Code.h"
+
 #include <vector>
 
 namespace linkcheck {

@@ -9,6 +9,7 @@
 #include "linkcheck/diag/Renderers.h"
 #include "linkcheck/meta/MetadataReader.h"
 #include "linkcheck/meta/MetadataWriter.h"
+
 #include <CLI/CLI.hpp>
 #include <llvm/Support/JSON.h>
 #include <llvm/Support/raw_ostream.h>

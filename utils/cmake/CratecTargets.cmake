@@ -7,6 +7,10 @@ target_include_directories(cratec_flags INTERFACE "${PROJECT_SOURCE_DIR}" "${PRO
 # outside driver/Options.cpp.
 target_compile_options(cratec_flags INTERFACE -Wall -Wextra -Wpedantic -Werror=return-type
                                               -Werror=switch)
+# gcc 12 warns wrongly where std::string is concatenated (its PR 105651).
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(cratec_flags INTERFACE -Wno-restrict)
+endif()
 if(CRATEC_SANITIZE)
   target_compile_options(cratec_flags INTERFACE -fsanitize=address,undefined
                                                 -fno-omit-frame-pointer -fno-sanitize=vptr)

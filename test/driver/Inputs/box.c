@@ -14,5 +14,9 @@ EXTERN_CRATE("alloc");
 EXTERN_CRATE(CHOICE);
 #endif
 
-void *JOIN(BOX, _new)(size_t size) { return crate_allocate(size, 16); }
-void JOIN(BOX, _free)(void *ptr, size_t size) { crate_deallocate(ptr, size, 16); }
+void *JOIN(BOX, _new)(size_t size) {
+  return crate_allocate(size, 16);
+}
+void JOIN(BOX, _free)(void *ptr, size_t size) {
+  crate_deallocate(ptr, size, 16);
+}

@@ -8,7 +8,9 @@
 #include <dlfcn.h>
 #endif
 
-static size_t glibc_in_use(void) { return mallinfo2().uordblks + mallinfo2().hblkhd; }
+static size_t glibc_in_use(void) {
+  return mallinfo2().uordblks + mallinfo2().hblkhd;
+}
 
 static void watch_own_malloc(const char *when) {
   size_t before = glibc_in_use();

@@ -1,6 +1,7 @@
 //===- LintTest.cpp - warnings that users can switch ---------------*- C++ -*-===//
 
 #include "linkcheck/diag/Diagnostic.h"
+
 #include <gtest/gtest.h>
 
 using namespace linkcheck;
