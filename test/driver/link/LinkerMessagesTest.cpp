@@ -101,7 +101,7 @@ TEST_F(LinkerMessages, AnHonestLinkSaysNothing) {
 
 TEST_F(LinkerMessages, InputsBecomeCrates) {
   EXPECT_EQ(tellInputs(plan, "a /t/libfoo.rlib(x.o) b /t/libfoo.rlib.bak c"),
-            "a crate `foo` (x.o) b crate `other` c");
+            "a crate `foo` (x.o) b crate `other` (/t/libfoo.rlib.bak) c");
   EXPECT_EQ(tellInputs(plan, "/t/libbar.so: /n/libz.a(inflate.o)"),
             "crate `bar` (libbar.so): native library libz.a(inflate.o) of crate `foo`");
   EXPECT_EQ(tellInputs(plan, "/usr/lib/libc.so"), "/usr/lib/libc.so");

@@ -529,7 +529,7 @@ TEST_F(AllocatorRulesTest, r13LibraryThatChooses) {
             "  at main.c:2:1: chosen here\n"
             "  note: the lint `allocator_in_library` is on by default (R13)\n"
             "  help: leave the choice to the final artifact: remove the dependency of `main` on "
-            "`alloc_a`, or say that it is meant with `#![allow(allocator_in_library)]`\n");
+            "`alloc_a`, or say that it is meant with `-A allocator_in_library`\n");
   EXPECT_FALSE(diags.hasErrors());
   local.allocator = true;
   messages.diagnostics.clear();
