@@ -2,8 +2,8 @@
 //
 // What the user typed, parsed and nothing more: no file is touched, no default
 // that depends on the machine or the sources is filled in (Session.h and
-// CrateDescription.h do that). The spelling is rustc's. Each option is a row in
-// a table of Options.cpp, from which the help text is made as well.
+// CrateDescription.h do that). The spelling is rustc's. Each option is a row of
+// OptionTable.h.
 //
 //===----------------------------------------------------------------------===//
 

@@ -14,8 +14,10 @@
 #include <llvm/IR/DiagnosticPrinter.h>
 #include <llvm/IR/Verifier.h>
 #include <llvm/IRReader/IRReader.h>
+#include <llvm/Object/ELFObjectFile.h>
 #include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/SourceMgr.h>
+#include <llvm/TargetParser/Triple.h>
 
 using namespace linkcheck;
 using llvm::StringRef;
@@ -127,6 +129,20 @@ bool Loader::takeObject(const Input &input, const std::string &path) {
     diags.error(Code::C04, "`{}` is not a relocatable ELF object", input.path)
         .help("LLVM bitcode has the ending .bc; an archive or a shared library is linked with "
               "`-l` or `-C link-arg`");
+    return false;
+  }
+  // What else is wrong with it, reading its declarations will tell.
+  auto object = llvm::object::ObjectFile::createELFObjectFile((*buffer)->getMemBufferRef());
+  llvm::Triple::ArchType wanted = llvm::Triple(session.target.triple).getArch();
+  if (!object) {
+    llvm::consumeError(object.takeError());
+  } else if ((*object)->getArch() != wanted) {
+    diags
+        .error(Code::C04, "`{}` is an object for {}, not for {}", input.path,
+               llvm::Triple::getArchTypeName((*object)->getArch()).str(),
+               llvm::Triple::getArchTypeName(wanted).str())
+        .help("compile it for target `{}`, or choose its target with `--target`",
+              session.target.triple);
     return false;
   }
   crate.units.push_back({input, nullptr, path});

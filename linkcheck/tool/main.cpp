@@ -92,6 +92,7 @@ int printRecords(llvm::ArrayRef<std::string> files, bool json, Diagnostics &diag
 
 int main(int argc, char **argv) {
   CLI::App app("linkcheck: tells what crates and artifacts hold", "linkcheck");
+  app.set_version_flag("-V,--version", "linkcheck " LINKCHECK_VERSION);
   std::vector<std::string> files;
   std::string format = "text";
   std::string code;
