@@ -1,8 +1,8 @@
 //===- InputTest.cpp - the kinds of source files ---------------------------===//
 
-#include "DriverFixture.h"
-
 #include "driver/Input.h"
+
+#include "DriverFixture.h"
 
 using namespace cratec;
 using namespace linkcheck;
@@ -76,6 +76,7 @@ TEST_F(InputTest, TheSameTwiceIsAMistake) {
 }
 
 TEST_F(InputTest, EverythingWrongIsSaid) {
-  EXPECT_FALSE(classifyInputs({"a.rs", write("a.c", ""), path("none.c"), "b.rs", path("a.c")}, diags));
+  EXPECT_FALSE(
+      classifyInputs({"a.rs", write("a.c", ""), path("none.c"), "b.rs", path("a.c")}, diags));
   EXPECT_EQ(codes(), (std::vector{Code::C04, Code::C01, Code::C04, Code::C02}));
 }

@@ -92,8 +92,8 @@ TEST_F(OptionMistakes, OfCodegenOptions) {
 
 TEST_F(OptionMistakes, ACodegenOptionWithoutItsArgument) {
   const std::pair<const char *, const char *> rows[] = {
-      {"clang-arg", "ARG"},   {"debuginfo", "LEVEL"},        {"extra-filename", "TEXT"},
-      {"link-arg", "ARG"},    {"malloc", "replace|keep"},    {"metadata", "TEXT"},
+      {"clang-arg", "ARG"},  {"debuginfo", "LEVEL"},     {"extra-filename", "TEXT"},
+      {"link-arg", "ARG"},   {"malloc", "replace|keep"}, {"metadata", "TEXT"},
       {"opt-level", "LEVEL"}};
   for (const auto &[name, argument] : rows)
     EXPECT_EQ(mistake({"-C", name}), std::string("codegen option `") + name + "` requires " +
@@ -110,20 +110,41 @@ TEST_F(OptionMistakes, UnknownOptionsAreNamedWithoutTheirValues) {
 }
 
 TEST_F(OptionMistakes, EachUnknownOptionIsSaid) {
-  parseOptions({"--one", "-2", "main.c", "--three"}, diags);
+  parseOptions({"--one", "-q", "main.c", "--three"}, diags);
   EXPECT_EQ(diags.errorCount(), 3u) << said();
-  for (const char *text : {"Unrecognized option: 'one'", "Unrecognized option: '2'",
-                           "Unrecognized option: 'three'"})
+  for (const char *text :
+       {"Unrecognized option: 'one'", "Unrecognized option: 'q'", "Unrecognized option: 'three'"})
     EXPECT_TRUE(says(text));
 }
 
 TEST_F(OptionMistakes, EveryOptionThatTakesAValueNeedsOne) {
-  for (const char *name :
-       {"--crate-name", "--crate-type", "-o",       "--out-dir",   "--emit",         "--extern",
-        "-L",           "-l",           "-C",       "--codegen",   "--allocator",    "--crate-attr",
-        "--target",     "--sysroot",    "--print",  "--explain",   "--error-format", "--color",
-        "-A",           "--allow",      "-W",       "--warn",      "-D",             "--deny",
-        "-F",           "--forbid",     "-Z"}) {
+  for (const char *name : {"--crate-name",
+                           "--crate-type",
+                           "-o",
+                           "--out-dir",
+                           "--emit",
+                           "--extern",
+                           "-L",
+                           "-l",
+                           "-C",
+                           "--codegen",
+                           "--allocator",
+                           "--crate-attr",
+                           "--target",
+                           "--sysroot",
+                           "--print",
+                           "--explain",
+                           "--error-format",
+                           "--color",
+                           "-A",
+                           "--allow",
+                           "-W",
+                           "--warn",
+                           "-D",
+                           "--deny",
+                           "-F",
+                           "--forbid",
+                           "-Z"}) {
     std::string message = mistake({"main.c", name});
     EXPECT_TRUE(llvm::StringRef(message).starts_with("an option's argument is missing: "))
         << message;
@@ -159,7 +180,10 @@ TEST_F(OptionMistakes, AllAreSaidBesideAMissingArgument) {
 
 // Tools that asked for JSON get JSON, whatever else is wrong.
 TEST_F(OptionMistakes, FormatAndColourAreUnderstoodAllTheSame) {
-  for (const Words &wrong : {Words{"--nonsense"}, {"-q"}, {"--crate-type", "x"}, {"-C", "x"},
+  for (const Words &wrong : {Words{"--nonsense"},
+                             {"-q"},
+                             {"--crate-type", "x"},
+                             {"-C", "x"},
                              {"--color", "always", "-o"}}) {
     Words words = {"--error-format", "json", "--color=always"};
     words.insert(words.end(), wrong.begin(), wrong.end());

@@ -84,8 +84,9 @@ TEST_F(OptionsTest, OfTwoTextsTheLaterWins) {
 TEST_F(OptionsTest, CrateTypesAreCollectedEachOnce) {
   using Types = std::vector<CrateType>;
   const std::pair<const char *, CrateType> rows[] = {
-      {"bin", CrateType::Executable}, {"lib", CrateType::Rlib},       {"rlib", CrateType::Rlib},
-      {"dylib", CrateType::Dylib},    {"cdylib", CrateType::Cdylib},  {"staticlib", CrateType::Staticlib}};
+      {"bin", CrateType::Executable}, {"lib", CrateType::Rlib},
+      {"rlib", CrateType::Rlib},      {"dylib", CrateType::Dylib},
+      {"cdylib", CrateType::Cdylib},  {"staticlib", CrateType::Staticlib}};
   for (auto [word, type] : rows)
     for (const Options &options : everySpelling("--crate-type", word))
       EXPECT_EQ(options.crateTypes, Types{type});
@@ -95,8 +96,8 @@ TEST_F(OptionsTest, CrateTypesAreCollectedEachOnce) {
 
 TEST_F(OptionsTest, EmitKindsAreCollectedAndTheLaterPathWins) {
   const std::pair<const char *, EmitKind> rows[] = {
-      {"asm", EmitKind::Asm},          {"llvm-bc", EmitKind::LlvmBitcode},
-      {"llvm-ir", EmitKind::LlvmIr},   {"obj", EmitKind::Object},
+      {"asm", EmitKind::Asm},           {"llvm-bc", EmitKind::LlvmBitcode},
+      {"llvm-ir", EmitKind::LlvmIr},    {"obj", EmitKind::Object},
       {"metadata", EmitKind::Metadata}, {"dep-info", EmitKind::DepInfo},
       {"link", EmitKind::Link}};
   for (auto [word, kind] : rows) {
@@ -133,11 +134,14 @@ TEST_F(OptionsTest, ExternsKeepTheirOrderAndTheirPaths) {
 TEST_F(OptionsTest, SearchPathsHaveAKindWhereTheWordIsOne) {
   using Kind = SearchPath::Kind;
   const std::tuple<const char *, Kind, const char *> rows[] = {
-      {"dir", Kind::All, "dir"},          {"all=dir", Kind::All, "dir"},
-      {"native=dir", Kind::Native, "dir"}, {"crate=dir", Kind::Crate, "dir"},
+      {"dir", Kind::All, "dir"},
+      {"all=dir", Kind::All, "dir"},
+      {"native=dir", Kind::Native, "dir"},
+      {"crate=dir", Kind::Crate, "dir"},
       {"dependency=d=e", Kind::Dependency, "d=e"},
       // No kind: the folder's name has a '=' in it.
-      {"other=dir", Kind::All, "other=dir"}, {"native", Kind::All, "native"},
+      {"other=dir", Kind::All, "other=dir"},
+      {"native", Kind::All, "native"},
       {"=", Kind::All, "="}};
   for (auto [value, kind, directory] : rows)
     for (const Options &options : everySpelling("-L", value)) {
@@ -168,12 +172,16 @@ TEST_F(OptionsTest, CrateAttributesAreCollected) {
 }
 
 TEST_F(OptionsTest, PrintsKeepTheirOrder) {
-  const std::pair<const char *, PrintKind> rows[] = {
-      {"crate-name", PrintKind::CrateName},       {"file-names", PrintKind::FileNames},
-      {"sysroot", PrintKind::Sysroot},            {"target-libdir", PrintKind::TargetLibdir},
-      {"target-list", PrintKind::TargetList},     {"allocator", PrintKind::Allocator},
-      {"crate-graph", PrintKind::CrateGraph},     {"crate-graph=text", PrintKind::CrateGraph},
-      {"crate-graph=dot", PrintKind::CrateGraphDot}, {"link-args", PrintKind::LinkArgs}};
+  const std::pair<const char *, PrintKind> rows[] = {{"crate-name", PrintKind::CrateName},
+                                                     {"file-names", PrintKind::FileNames},
+                                                     {"sysroot", PrintKind::Sysroot},
+                                                     {"target-libdir", PrintKind::TargetLibdir},
+                                                     {"target-list", PrintKind::TargetList},
+                                                     {"allocator", PrintKind::Allocator},
+                                                     {"crate-graph", PrintKind::CrateGraph},
+                                                     {"crate-graph=text", PrintKind::CrateGraph},
+                                                     {"crate-graph=dot", PrintKind::CrateGraphDot},
+                                                     {"link-args", PrintKind::LinkArgs}};
   Words all;
   for (auto [word, kind] : rows) {
     for (const Options &options : everySpelling("--print", word)) {
@@ -259,7 +267,7 @@ TEST_F(OptionsTest, CodegenSwitchesTakeYesAndNo) {
       {"prefer-dynamic", &CodegenOptions::preferDynamic},
       {"save-temps", &CodegenOptions::saveTemporaries}};
   const std::pair<const char *, bool> values[] = {
-      {"", true},     {"=y", true}, {"=yes", true}, {"=on", true},   {"=true", true},
+      {"", true},    {"=y", true},   {"=yes", true},  {"=on", true},    {"=true", true},
       {"=n", false}, {"=no", false}, {"=off", false}, {"=false", false}};
   for (auto [name, member] : rows)
     for (auto [value, expected] : values) {
@@ -267,8 +275,8 @@ TEST_F(OptionsTest, CodegenSwitchesTakeYesAndNo) {
         for (const Options &options : everySpelling(spelled, name + std::string(value)))
           EXPECT_EQ(options.codegen.*member, expected) << name << value;
       // The later of two wins.
-      Options options = right({"-C", std::string(name) + (expected ? "=no" : ""), "-C",
-                               name + std::string(value)});
+      Options options = right(
+          {"-C", std::string(name) + (expected ? "=no" : ""), "-C", name + std::string(value)});
       EXPECT_EQ(options.codegen.*member, expected);
     }
 }
@@ -278,7 +286,7 @@ TEST_F(OptionsTest, CodegenValues) {
     for (const Options &options : everySpelling("-C", std::string("opt-level=") + level))
       EXPECT_EQ(options.codegen.optLevel, level);
   const std::pair<const char *, unsigned> debug[] = {
-      {"0", 0}, {"none", 0}, {"1", 1},    {"limited", 1}, {"line-tables-only", 1},
+      {"0", 0}, {"none", 0}, {"1", 1}, {"limited", 1}, {"line-tables-only", 1},
       {"2", 2}, {"full", 2}};
   for (auto [word, expected] : debug)
     for (const Options &options : everySpelling("--codegen", std::string("debuginfo=") + word))
@@ -302,7 +310,8 @@ TEST_F(OptionsTest, InputsStandAnywhereAndBehindTwoHyphens) {
 }
 
 TEST_F(OptionsTest, AResponseFileHasAnArgumentALine) {
-  write("arguments", "--crate-name\na name\n-L\nx y\n-O\n[main].c\n\"quoted\"\n@other\n# no comment\n");
+  write("arguments",
+        "--crate-name\na name\n-L\nx y\n-O\n[main].c\n\"quoted\"\n@other\n# no comment\n");
   Options options = right({"-g", "@" + path("arguments"), "--color=never"});
   EXPECT_EQ(options.crateName, "a name");
   EXPECT_EQ(options.searchPaths.at(0).directory, "x y");
@@ -328,13 +337,42 @@ TEST_F(OptionsTest, HelpNamesEveryOption) {
   for (const Words &words : {Words{"--help"}, {"-h"}, {"main.c", "-O", "--help"}}) {
     Options options = right(words);
     ASSERT_TRUE(options.help);
-    for (const char *word :
-         {"--crate-name", "--crate-type", "-o", "--out-dir", "--emit", "--extern", "-L", "-l",
-          "--allocator", "--crate-attr", "-O", "-g", "-C", "--codegen", "--target", "--sysroot",
-          "--print", "--explain", "--error-format", "--color", "-A,--allow", "-W,--warn",
-          "-D,--deny", "-F,--forbid", "-Z", "-v,--verbose", "-V,--version", "  clang-arg=ARG",
-          "  debuginfo=", "  extra-filename=", "  link-arg=", "  malloc=replace|keep",
-          "  metadata=", "  opt-level=", "  prefer-dynamic ", "  save-temps "})
+    for (const char *word : {"--crate-name",
+                             "--crate-type",
+                             "-o",
+                             "--out-dir",
+                             "--emit",
+                             "--extern",
+                             "-L",
+                             "-l",
+                             "--allocator",
+                             "--crate-attr",
+                             "-O",
+                             "-g",
+                             "-C",
+                             "--codegen",
+                             "--target",
+                             "--sysroot",
+                             "--print",
+                             "--explain",
+                             "--error-format",
+                             "--color",
+                             "-A,--allow",
+                             "-W,--warn",
+                             "-D,--deny",
+                             "-F,--forbid",
+                             "-Z",
+                             "-v,--verbose",
+                             "-V,--version",
+                             "  clang-arg=ARG",
+                             "  debuginfo=",
+                             "  extra-filename=",
+                             "  link-arg=",
+                             "  malloc=replace|keep",
+                             "  metadata=",
+                             "  opt-level=",
+                             "  prefer-dynamic ",
+                             "  save-temps "})
       EXPECT_NE(options.help->find(word), std::string::npos) << word;
   }
 }
@@ -343,9 +381,25 @@ TEST_F(OptionsTest, PrintsWhatWasUnderstood) {
   EXPECT_EQ(printOptions(right({})),
             "crate-name: (from the source)\nallocator: default\nopt-level: 0\ndebuginfo: 0\n"
             "prefer-dynamic: no\nmalloc: replace\n");
-  EXPECT_EQ(printOptions(right({"a.c", "b.c", "--crate-name", "x", "--crate-type", "bin,lib",
-                                "--extern", "e", "--extern", "f=g", "-L", "d", "-l", "static=s",
-                                "--allocator", "y", "-O", "-g", "-Cprefer-dynamic",
+  EXPECT_EQ(printOptions(right({"a.c",
+                                "b.c",
+                                "--crate-name",
+                                "x",
+                                "--crate-type",
+                                "bin,lib",
+                                "--extern",
+                                "e",
+                                "--extern",
+                                "f=g",
+                                "-L",
+                                "d",
+                                "-l",
+                                "static=s",
+                                "--allocator",
+                                "y",
+                                "-O",
+                                "-g",
+                                "-Cprefer-dynamic",
                                 "-Cmalloc=keep"})),
             "input: a.c\ninput: b.c\ncrate-name: x\ncrate-type: bin\ncrate-type: rlib\n"
             "extern: e\nextern: f=g\nsearch-path: d\nnative-library: static=s\nallocator: y\n"
