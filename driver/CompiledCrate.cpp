@@ -2,7 +2,9 @@
 
 #include "driver/CompiledCrate.h"
 
+#include "driver/CrashGuard.h"
 #include "driver/Output.h"
+#include "driver/PendingFile.h"
 #include "driver/SourceFolders.h"
 #include "driver/codegen/CodeGenerator.h"
 #include "driver/link/LinkPlan.h"
@@ -14,24 +16,11 @@
 #include <llvm/Support/SHA256.h>
 #include <llvm/Transforms/Utils/Cloning.h>
 
-#include <map>
-
 using namespace linkcheck;
 using llvm::StringRef;
 
 namespace cratec {
 namespace {
-
-/// A name for each unit that no other has: its stem, numbered where it recurs.
-std::vector<std::string> nameUnits(llvm::ArrayRef<NativeUnit> units) {
-  std::map<std::string, unsigned> seen;
-  std::vector<std::string> names;
-  for (const NativeUnit &unit : units) {
-    unsigned count = seen[unit.input.stem()]++;
-    names.push_back(unit.input.stem() + (count ? "-" + std::to_string(count) : ""));
-  }
-  return names;
-}
 
 /// Generates the code of one unit after the other.
 class UnitCompiler {
@@ -69,15 +58,21 @@ private:
 
 bool UnitCompiler::emitModule(const llvm::Module &module, StringRef stem) {
   const Options &options = session.options;
-  bool good = true;
-  if (options.wantsEmit(EmitKind::LlvmIr))
-    good &= writeAssemblyText(module, pathFor(EmitKind::LlvmIr, stem), diags);
-  if (options.wantsEmit(EmitKind::LlvmBitcode))
-    good &= writeBitcode(module, pathFor(EmitKind::LlvmBitcode, stem), diags);
-  if (options.wantsEmit(EmitKind::Asm))
+  auto emit = [&](EmitKind kind, llvm::function_ref<bool(const std::string &)> write) {
+    if (!options.wantsEmit(kind))
+      return true;
+    std::unique_ptr<PendingFile> file =
+        PendingFile::create(pathFor(kind, stem), /*keep=*/false, diags);
+    return file && write(file->path()) && file->commit(diags);
+  };
+  bool good = emit(EmitKind::LlvmIr,
+                   [&](const std::string &path) { return writeAssemblyText(module, path, diags); });
+  good &= emit(EmitKind::LlvmBitcode,
+               [&](const std::string &path) { return writeBitcode(module, path, diags); });
+  good &= emit(EmitKind::Asm, [&](const std::string &path) {
     // Generating code changes the module, and the object is still to be made.
-    good &= generator.generate(*llvm::CloneModule(module), CodeForm::Assembly,
-                               pathFor(EmitKind::Asm, stem), diags);
+    return generator.generate(*llvm::CloneModule(module), CodeForm::Assembly, path, diags);
+  });
   return good;
 }
 
@@ -144,8 +139,11 @@ std::optional<std::string> hashCrate(llvm::ArrayRef<CompiledObject> objects,
     hasher.add(text);
   hasher.add(description.crate.allocator ? "allocator" : "");
   hasher.add(description.crate.needsAllocator ? "needs_allocator" : "");
-  for (const NativeLibrary &library : description.crate.nativeLibraries)
+  hasher.add(description.noStd ? "no_std" : "");
+  for (const NativeLibrary &library : description.crate.nativeLibraries) {
     hasher.add((spelling(library.kind) + "=" + library.name).str());
+    hasher.add(library.form ? spelling(*library.form) : "");
+  }
   for (const CrateEdge &edge : graph[localCrate].edges)
     hasher.add(graph[edge.to].identity.hash);
   for (const CompiledObject &object : objects) {
@@ -163,6 +161,15 @@ std::optional<std::string> hashCrate(llvm::ArrayRef<CompiledObject> objects,
 
 } // namespace
 
+std::vector<std::string> unitStems(llvm::ArrayRef<Input> inputs) {
+  if (inputs.size() == 1)
+    return {""};
+  std::vector<std::string> stems;
+  for (const Input &input : inputs)
+    stems.push_back(input.name);
+  return stems;
+}
+
 std::optional<CompiledCrate> generateCode(NativeCrate native, const CrateDescription &description,
                                           const CrateGraph &graph, const Session &session,
                                           TemporaryFiles &temporaries, Diagnostics &diags) {
@@ -172,11 +179,18 @@ std::optional<CompiledCrate> generateCode(NativeCrate native, const CrateDescrip
     return std::nullopt;
   CompiledCrate compiled;
   UnitCompiler compiler(session, description, *generator, temporaries, diags);
-  std::vector<std::string> names = nameUnits(native.units);
   bool good = true;
-  for (auto [unit, name] : llvm::zip(native.units, names)) {
-    std::optional<std::string> object =
-        compiler.compile(unit, name, native.units.size() == 1 ? "" : StringRef(name));
+  for (NativeUnit &unit : native.units) {
+    const std::string &name = unit.input.name;
+    std::optional<std::string> object;
+    std::optional<std::string> crash = runGuarded([&] {
+      object = compiler.compile(unit, name, native.units.size() == 1 ? "" : StringRef(name));
+    });
+    if (crash) {
+      reportModuleCrash(unit.input, "compiled", *crash, diags);
+      abandon(std::move(native));
+      return std::nullopt;
+    }
     good &= object && collectPublicSymbols(*object, compiled.exports, diags);
     if (object)
       compiled.objects.push_back({description.crate.name + "." + name + ".o", *object});
@@ -207,6 +221,9 @@ CrateMetadata makeMetadata(const CompiledCrate &compiled, const CrateDescription
     const CrateNode &to = resolution.graph[edge.to];
     DependencyOrigin origin = edge.origin;
     origin.where.file = hideFolder(origin.where.file, session.options.inputs);
+    // A record holds no such name; the place is then not recorded.
+    if (llvm::any_of(origin.where.file, [](unsigned char c) { return c < 0x20 || c == 0x7f; }))
+      origin.where = {};
     metadata.dependencies.push_back({to.identity, to.extraFilename, edge.meaning, origin});
   }
   metadata.nativeLibraries = local.nativeLibraries;

@@ -19,6 +19,10 @@ struct CompiledCrate {
   std::string hash;                    ///< linkcheck::CrateIdentity::hash
 };
 
+/// What tells the emitted files of several units apart, one a unit; empty where
+/// there is only one.
+std::vector<std::string> unitStems(llvm::ArrayRef<Input> inputs);
+
 /// Generates code for every unit, and writes what `--emit` asks for besides the
 /// artifacts. Uses `native`'s modules up. Nothing after an error.
 std::optional<CompiledCrate> generateCode(NativeCrate native, const CrateDescription &description,

@@ -6,6 +6,7 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/ConvertUTF.h>
 
 using namespace linkcheck;
 using llvm::StringRef;
@@ -70,12 +71,14 @@ bool Describer::checkName(StringRef name, const SourceLocation &where) {
     fail(Code::C02, "crate name must not be empty").at(where);
     return false;
   }
-  for (char c : name)
-    if (!llvm::isAlnum(c) && c != '_') {
-      fail(Code::C02, fmt::format("invalid character `{}` in crate name: `{}`", c, name.str()))
-          .at(where);
-      return false;
-    }
+  StringRef bad = name.drop_while([](char c) { return llvm::isAlnum(c) || c == '_'; });
+  if (!bad.empty()) {
+    unsigned size = llvm::getNumBytesForUTF8(llvm::UTF8(bad.front()));
+    fail(Code::C02, fmt::format("invalid character `{}` in crate name: `{}`",
+                                bad.take_front(size).str(), name.str()))
+        .at(where);
+    return false;
+  }
   fail(Code::C02, fmt::format("crate name `{}` must not begin with a digit", name.str())).at(where);
   return false;
 }
@@ -186,8 +189,11 @@ void Describer::settleName() {
 
 void Describer::settleLanguages() {
   std::vector<SourceLanguage> &languages = result.crate.languages;
-  for (const NativeUnit &unit : native.units)
+  for (const NativeUnit &unit : native.units) {
     languages.push_back(unit.input.language);
+    if (unit.usesCxxRuntime)
+      languages.push_back(SourceLanguage::Cxx);
+  }
   llvm::sort(languages);
   languages.erase(llvm::unique(languages), languages.end());
 }

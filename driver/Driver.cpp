@@ -22,9 +22,6 @@ using llvm::StringRef;
 namespace cratec {
 namespace {
 
-/// How a compilation ended that did not crash.
-enum class Outcome { Done, InputAtFault, InternalError };
-
 ArtifactRequest artifactRequest(const Session &session, CrateType type) {
   const Options &options = session.options;
   ArtifactRequest request;
@@ -45,16 +42,16 @@ bool checkResolution(const ArtifactResolution &resolution, const ArtifactRequest
   std::vector<int> broken = verifyResolution(resolution, request);
   for (int rule : broken)
     diags
-        .error(Code::None, "internal error: the {} breaks rule R{} as it was resolved",
-               describe(resolution.type).str(), rule)
+        .internalError("the {} breaks rule R{} as it was resolved", describe(resolution.type).str(),
+                       rule)
         .note("{}", printAllocatorChoice(resolution, AllocatorForm::Host))
-        .help("please report this with the command line and `-Z dump=crate,graph,linkage`");
+        .help("`-Z dump=crate,graph,linkage` shows what led to it");
   return broken.empty();
 }
 
 std::optional<std::vector<ArtifactResolution>>
 resolveArtifacts(const CrateGraph &graph, llvm::ArrayRef<CrateType> types, CrateStore &store,
-                 const Session &session, Outcome &outcome, Diagnostics &diags) {
+                 const Session &session, Diagnostics &diags) {
   std::vector<ArtifactResolution> resolutions;
   bool good = checkAllocatorGraph(graph, diags);
   lintAllocatorInLibrary(graph, types, diags);
@@ -65,10 +62,8 @@ resolveArtifacts(const CrateGraph &graph, llvm::ArrayRef<CrateType> types, Crate
     good &= resolution.has_value();
     if (!good)
       continue;
-    if (!checkResolution(*resolution, request, diags)) {
-      outcome = Outcome::InternalError;
+    if (!checkResolution(*resolution, request, diags))
       return std::nullopt;
-    }
     resolutions.push_back(std::move(*resolution));
   }
   if (!good)
@@ -101,68 +96,72 @@ bool writeOutputs(llvm::ArrayRef<ArtifactResolution> resolutions, const Compiled
   if (options.wantsEmit(EmitKind::DepInfo))
     good &= writeDependencyFile(description, sourceFiles, session, diags);
   if (options.wantsEmit(EmitKind::Link))
-    for (const ArtifactResolution &resolution : resolutions)
+    for (const ArtifactResolution &resolution : resolutions) {
       good &= writeArtifact(resolution, compiled, description, session, temporaries, out, diags);
+      // The next would most likely fail of the same, and say it all again.
+      if (!good)
+        break;
+    }
   return good;
 }
 
-/// Steps 2 to 6 of DESIGN.md; step 1 made `session`.
-Outcome compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &errors,
-                Diagnostics &diags) {
+/// Steps 2 to 6 of DESIGN.md; step 1 made `session`. False after an error.
+bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &errors,
+             Diagnostics &diags) {
   const Options &options = session.options;
   PassTimer timer(options.timePasses ? &errors : nullptr);
   TemporaryFiles temporaries(options.codegen.saveTemporaries ? session.outputDirectory() : "");
 
   std::optional<std::vector<Input>> inputs = classifyInputs(options.inputs, diags);
   if (!inputs || !prepareOutputDirectory(session, diags))
-    return Outcome::InputAtFault;
+    return false;
   registerTargets();
 
   std::optional<NativeCrate> native = loadNativeCrate(*inputs, session, temporaries, diags);
   if (!native)
-    return Outcome::InputAtFault;
+    return false;
   timer.finish("front end");
   if (options.wantsDump(Product::Declarations))
     out << printDeclarations(native->declarations);
 
   std::optional<CrateDescription> description = describeCrate(*native, options, diags);
   if (!description)
-    return Outcome::InputAtFault;
+    return false;
   if (options.wantsDump(Product::Crate))
     out << printCrateDescription(*description);
   if (answerAboutCrate(session, *description, out))
-    return Outcome::Done;
-  if (!checkOutputs(session, description->crate.name, description->types, inputs->size(), diags))
-    return Outcome::InputAtFault;
+    return true;
+  if (!checkOutputs(session, description->crate.name, description->types, unitStems(*inputs),
+                    diags))
+    return false;
 
   CrateStore store(session.crateSearchPaths(), session.target.triple);
   std::optional<CrateGraph> graph = buildCrateGraph(description->crate, store, diags);
-  if (!graph)
-    return Outcome::InputAtFault;
+  if (!graph || !checkCratesAreKept(session, *graph, description->types, diags))
+    return false;
   if (options.wantsDump(Product::Graph))
     out << printCrateGraph(*graph);
 
-  Outcome outcome = Outcome::InputAtFault;
   std::optional<std::vector<ArtifactResolution>> resolutions =
-      resolveArtifacts(*graph, description->types, store, session, outcome, diags);
+      resolveArtifacts(*graph, description->types, store, session, diags);
   if (!resolutions)
-    return outcome;
+    return false;
   timer.finish("crate graph and allocators");
   dumpResolutions(*resolutions, session, out);
   if (answerAboutResolutions(session, *resolutions, *graph, out))
-    return Outcome::Done;
+    return true;
 
   std::vector<std::string> sourceFiles = native->sourceFiles;
   std::optional<CompiledCrate> compiled =
       generateCode(std::move(*native), *description, *graph, session, temporaries, diags);
   if (!compiled)
-    return Outcome::InputAtFault;
+    return false;
   timer.finish("code generation");
 
   bool written = writeOutputs(*resolutions, *compiled, *description, sourceFiles, session,
                               temporaries, out, diags);
   timer.finish("artifacts");
-  return written ? Outcome::Done : Outcome::InputAtFault;
+  return written;
 }
 
 std::unique_ptr<DiagnosticConsumer> makeRenderer(const Options &options,
@@ -198,18 +197,18 @@ int runDriver(std::vector<std::string> arguments, StringRef programPath, llvm::r
   for (const Diagnostic &diagnostic : early.diagnostics)
     diags.emit(diagnostic);
 
-  Outcome outcome = Outcome::InputAtFault;
+  bool done = false;
   if (!diags.hasErrors()) {
     std::optional<Session> session = openSession(options, programPath, diags);
     if (session && answerWithoutCrate(*session, out, diags))
-      outcome = diags.hasErrors() ? Outcome::InputAtFault : Outcome::Done;
+      done = !diags.hasErrors();
     else if (session)
-      outcome = compile(*session, out, errors, diags);
+      done = compile(*session, out, errors, diags);
   }
-  if (outcome == Outcome::Done)
+  if (done)
     return exitDone;
   sayHowManyErrors(diags);
-  return outcome == Outcome::InternalError ? exitInternalError : exitInputAtFault;
+  return diags.hasInternalErrors() ? exitInternalError : exitInputAtFault;
 }
 
 } // namespace cratec

@@ -7,6 +7,8 @@
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
 
+#include <set>
+
 using namespace linkcheck;
 using llvm::StringRef;
 
@@ -50,10 +52,21 @@ std::optional<Input> classify(const std::string &path, Diagnostics &diags) {
     diags.error(Code::C01, "couldn't read `{}`: {}", path, failure.message()).done();
     return std::nullopt;
   }
-  return Input{path, row->route, row->language};
+  return Input{path, row->route, row->language, ""};
 }
 
 } // namespace
+
+void nameInputs(std::vector<Input> &inputs) {
+  std::set<std::string> taken;
+  for (Input &input : inputs)
+    if (taken.insert(input.stem()).second)
+      input.name = input.stem();
+  for (Input &input : inputs)
+    for (unsigned number = 1; input.name.empty(); ++number)
+      if (std::string name = fmt::format("{}-{}", input.stem(), number); taken.insert(name).second)
+        input.name = name;
+}
 
 std::string Input::stem() const {
   return llvm::sys::path::stem(path).str();
@@ -76,6 +89,7 @@ std::optional<std::vector<Input>> classifyInputs(llvm::ArrayRef<std::string> pat
   }
   if (inputs.size() != paths.size())
     return std::nullopt;
+  nameInputs(inputs);
   return inputs;
 }
 

@@ -25,9 +25,16 @@ struct Input {
   Route route = Route::TakeAsIs;
   linkcheck::SourceLanguage language = linkcheck::SourceLanguage::Object;
 
-  /// The file's name without folder and ending: names intermediate files.
+  /// Names intermediate files and members of an rlib: the stem, numbered where
+  /// another input of the crate has that name already.
+  std::string name = "";
+
+  /// The file's name without folder and ending.
   std::string stem() const;
 };
+
+/// Gives each input a name that no other has; who has its stem to itself keeps it.
+void nameInputs(std::vector<Input> &inputs);
 
 /// The inputs as given on the command line. Says C04 for a kind that cannot be
 /// compiled, C01 for a file that is not there, C02 for none or for two of a name

@@ -145,7 +145,15 @@ Complaint takePrint(Options &options, StringRef value) {
 }
 
 template <auto Member> Complaint takeText(Options &options, StringRef value) {
+  if (value.empty())
+    return "an option's value must not be empty";
   options.*Member = value.str();
+  return {};
+}
+
+/// What a name may be, an empty one included, is judged where the sources' names are.
+Complaint takeCrateName(Options &options, StringRef value) {
+  options.crateName = value.str();
   return {};
 }
 
@@ -242,6 +250,13 @@ Complaint takeExtraFilename(CodegenOptions &options, StringRef value) {
 }
 
 Complaint takeLinkArgument(CodegenOptions &options, StringRef value) {
+  StringRef words = value;
+  words.consume_front("-Wl,");
+  for (StringRef word : llvm::split(words, ','))
+    if (word == "-o" || word.starts_with("--output") || word.starts_with("-output") ||
+        (word.starts_with("-o") && !word.starts_with("-omagic") && !word.starts_with("-oformat")))
+      return fmt::format("`{}` would move the artifact away from its audit; name it with `-o`",
+                         value.str());
   options.linkArguments.push_back(value.str());
   return {};
 }
@@ -292,7 +307,8 @@ Complaint takeUnstable(Options &options, StringRef value) {
   }
   if (name != "dump")
     return fmt::format("unknown unstable option: `{}`", name.str());
-  for (StringRef word : llvm::split(argument, ',')) {
+  // An empty list is one empty word, and refused as that.
+  for (StringRef word : llvm::split(argument.empty() ? "" : argument, ',')) {
     std::optional<Product> product = lookUp(products, word);
     if (!product)
       return fmt::format("unknown product `{}` for `-Z dump`, expected one of: {}", word.str(),
@@ -325,11 +341,12 @@ Complaint takeDebug(Options &options, StringRef) {
 //===----------------------------------------------------------------------===//
 
 constexpr OptionRow optionRows[] = {
-    {"--crate-name", "NAME", "the crate's name", takeText<&Options::crateName>},
+    {"--crate-name", "NAME", "the crate's name", takeCrateName},
     {"--crate-type", "TYPE[,...]", "bin, lib, rlib, dylib, cdylib, staticlib", takeCrateTypes},
     {"-o", "FILE", "where to write the output", takeText<&Options::output>},
     {"--out-dir", "DIR", "the folder to write outputs to", takeText<&Options::outputDirectory>},
-    {"--emit", "KIND[=PATH][,...]", "asm, llvm-bc, llvm-ir, obj, metadata, dep-info, link", takeEmit},
+    {"--emit", "KIND[=PATH][,...]", "asm, llvm-bc, llvm-ir, obj, metadata, dep-info, link",
+     takeEmit},
     {"--extern", "NAME[=PATH]", "depend on a crate, and where it is", takeExtern},
     {"-L", "[KIND=]DIR", "search for crates (dependency, crate) and libraries (native)",
      takeSearchPath},

@@ -71,8 +71,44 @@ std::vector<std::string> readResponseFiles(std::vector<std::string> arguments, D
           .done();
       continue;
     }
+    if ((*file)->getBuffer().empty())
+      continue;
     for (StringRef line : llvm::split((*file)->getBuffer().rtrim('\n'), '\n'))
-      result.push_back(line.str());
+      result.push_back(line.rtrim('\r').str());
+  }
+  return result;
+}
+
+/// The row that `name` ("--crate-name") spells, or null.
+const OptionRow *findLongOption(StringRef name) {
+  for (const OptionRow &row : optionTable())
+    for (StringRef spelled : llvm::split(row.names, ','))
+      if (spelled == name)
+        return &row;
+  return nullptr;
+}
+
+/// `--name=value` as two words, so that an empty value is one, and a flag that
+/// takes none is told.
+std::vector<std::string> splitValues(std::vector<std::string> arguments, Diagnostics &diags) {
+  std::vector<std::string> result;
+  bool onlyInputs = false;
+  for (std::string &argument : arguments) {
+    onlyInputs |= argument == "--";
+    auto [name, value] = StringRef(argument).split('=');
+    const OptionRow *row = !onlyInputs && name.starts_with("--") && name.size() != argument.size()
+                               ? findLongOption(name)
+                               : nullptr;
+    if (!row) {
+      result.push_back(std::move(argument));
+    } else if (!row->argument) {
+      diags.error(Code::C02, "Option '{}' does not take an argument", name.drop_front(2).str())
+          .done();
+    } else {
+      std::string word = value.str();
+      result.push_back(name.str());
+      result.push_back(std::move(word));
+    }
   }
   return result;
 }
@@ -99,16 +135,18 @@ Options parseOptions(std::vector<std::string> arguments, Diagnostics &diags) {
   app.footer(codegenHelp());
   RowByOption rows = declareRows(app, options);
   arguments = readResponseFiles(std::move(arguments), diags);
+  arguments = splitValues(std::move(arguments), diags);
   // CLI11 takes the arguments last first.
   std::reverse(arguments.begin(), arguments.end());
   try {
     app.parse(std::move(arguments));
-    applyRows(app, rows, options, diags);
   } catch (const CLI::CallForHelp &) {
     options.help = app.help();
   } catch (const CLI::ExtrasError &) {
     for (const std::string &extra : app.remaining())
-      diags.error(Code::C02, "Unrecognized option: '{}'", StringRef(extra).ltrim('-').str())
+      diags
+          .error(Code::C02, "Unrecognized option: '{}'",
+                 StringRef(extra).ltrim('-').split('=').first.str())
           .help("`cratec --help` lists the options");
   } catch (const CLI::ArgumentMismatch &error) {
     diags.error(Code::C02, "an option's argument is missing: {}", error.what())
@@ -116,6 +154,9 @@ Options parseOptions(std::vector<std::string> arguments, Diagnostics &diags) {
   } catch (const CLI::ParseError &error) {
     diags.error(Code::C02, "{}", error.what()).help("`cratec --help` lists the options");
   }
+  // Also after a mistake: the others are said too, and how they are shown is an
+  // option itself.
+  applyRows(app, rows, options, diags);
   return options;
 }
 

@@ -2,9 +2,10 @@
 
 #include "driver/Output.h"
 
+#include "driver/PendingFile.h"
+
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/FileSystem.h>
-#include <llvm/Support/FileUtilities.h>
 #include <llvm/Support/Path.h>
 
 using namespace linkcheck;
@@ -68,20 +69,75 @@ const EmitRequest *findRequest(const Options &options, EmitKind kind) {
   return nullptr;
 }
 
-/// How many files the run writes that `-o` could name.
-size_t outputCount(const Options &options, size_t typeCount, size_t unitCount) {
+/// How many files the run writes whose names are not given by `kind=path`. The
+/// list of dependencies only counts when it is all that is written.
+size_t unnamedOutputs(const Options &options, size_t typeCount, size_t unitCount) {
+  if (options.emit.empty())
+    return typeCount;
   size_t count = 0;
   for (const EmitRequest &request : options.emit) {
-    if (request.path || request.kind == EmitKind::DepInfo)
+    if (request.path || (request.kind == EmitKind::DepInfo && options.emit.size() > 1))
       continue;
-    bool perUnit = request.kind != EmitKind::Link && request.kind != EmitKind::Metadata;
-    count += request.kind == EmitKind::Link ? typeCount : perUnit ? unitCount : 1;
+    bool once = request.kind == EmitKind::Metadata || request.kind == EmitKind::DepInfo;
+    count += request.kind == EmitKind::Link ? typeCount : once ? 1 : unitCount;
   }
-  return options.emit.empty() ? typeCount : count;
+  return count;
 }
 
-bool followsOutputOption(const Options &options, size_t typeCount, size_t unitCount) {
-  return options.output && outputCount(options, typeCount, unitCount) == 1;
+/// A file of the run, and what messages call it.
+struct OutputFile {
+  std::string path;
+  std::string what; ///< after "the generated"
+};
+
+std::vector<OutputFile> listOutputs(const Session &session, StringRef crateName,
+                                    llvm::ArrayRef<CrateType> types,
+                                    llvm::ArrayRef<std::string> stems) {
+  const Options &options = session.options;
+  std::vector<OutputFile> outputs;
+  if (options.wantsEmit(EmitKind::Link))
+    for (CrateType type : types)
+      outputs.push_back({artifactPath(session, crateName, types, type), describe(type).str()});
+  for (const EmitRequest &request : options.emit) {
+    if (request.kind == EmitKind::Link)
+      continue;
+    std::string what = spelling(request.kind).str() + " file";
+    if (request.kind == EmitKind::Metadata || request.kind == EmitKind::DepInfo)
+      outputs.push_back({emittedPath(session, crateName, request.kind, ""), what});
+    else
+      for (const std::string &stem : stems)
+        outputs.push_back({emittedPath(session, crateName, request.kind, stem), what});
+  }
+  return outputs;
+}
+
+bool isSameFile(const std::string &first, const std::string &second) {
+  bool same = false;
+  return first == second || (!llvm::sys::fs::equivalent(first, second, same) && same);
+}
+
+/// Says whether `output` may be written, of the inputs and what is there.
+bool checkOutputFile(const OutputFile &output, llvm::ArrayRef<std::string> inputs,
+                     Diagnostics &diags) {
+  if (llvm::sys::fs::is_directory(output.path)) {
+    diags
+        .error(Code::C02,
+               "the generated {} for the input file would be written to `{}`, which is a "
+               "directory",
+               output.what, output.path)
+        .help("name another output with `-o` or `--out-dir`");
+    return false;
+  }
+  for (const std::string &input : inputs) {
+    if (!isSameFile(input, output.path))
+      continue;
+    diags
+        .error(Code::C02, "the input file `{}` would be overwritten by the generated {}", input,
+               output.what)
+        .help("name another output with `-o` or `--out-dir`");
+    return false;
+  }
+  return true;
 }
 
 } // namespace
@@ -92,8 +148,11 @@ std::string artifactPath(const Session &session, StringRef crateName,
   const EmitRequest *request = findRequest(options, EmitKind::Link);
   if (request && request->path && types.size() == 1)
     return *request->path;
-  if (followsOutputOption(options, types.size(), 1))
-    return *options.output;
+  if (options.output && types.size() == 1) {
+    if (unnamedOutputs(options, 1, 1) == 1)
+      return *options.output;
+    return inFolder(session.outputDirectory(), path::filename(*options.output).str());
+  }
   return inFolder(session.outputDirectory(),
                   fmt::format("{}{}{}{}", prefixOf(type).str(), crateName.str(),
                               options.codegen.extraFilename, endingOf(type).str()));
@@ -106,13 +165,13 @@ std::string emittedPath(const Session &session, StringRef crateName, EmitKind ki
   if (request && request->path && stem.empty())
     return *request->path;
   if (options.output && stem.empty()) {
-    if (outputCount(options, 1, 1) == 1 && !options.wantsEmit(EmitKind::Link) &&
-        kind != EmitKind::DepInfo)
+    bool counts = kind != EmitKind::DepInfo || options.emit.size() == 1;
+    if (counts && unnamedOutputs(options, 1, 1) == 1)
       return *options.output;
     // Beside the artifact and with its name, as rustc does.
-    llvm::SmallString<128> result(*options.output);
-    path::replace_extension(result, endingOf(kind));
-    return result.str().str();
+    llvm::SmallString<128> name(path::filename(*options.output));
+    path::replace_extension(name, endingOf(kind));
+    return inFolder(session.outputDirectory(), name.str().str());
   }
   std::string name = crateName.str() + options.codegen.extraFilename;
   if (kind == EmitKind::Metadata)
@@ -123,43 +182,55 @@ std::string emittedPath(const Session &session, StringRef crateName, EmitKind ki
 }
 
 bool checkOutputs(const Session &session, StringRef crateName, llvm::ArrayRef<CrateType> types,
-                  size_t unitCount, Diagnostics &diags) {
+                  llvm::ArrayRef<std::string> stems, Diagnostics &diags) {
   const Options &options = session.options;
-  if (options.output && !followsOutputOption(options, types.size(), unitCount) &&
-      outputCount(options, types.size(), unitCount) > 1)
+  if (options.output && unnamedOutputs(options, types.size(), stems.size()) > 1)
     diags
         .warning(Code::None, "due to multiple output types requested, the explicitly specified "
                              "output file name will be adapted for each output type")
         .done();
-  if (llvm::is_contained(types, CrateType::Dylib) && llvm::is_contained(types, CrateType::Cdylib)) {
+  if (options.wantsEmit(EmitKind::Link) && llvm::is_contained(types, CrateType::Dylib) &&
+      llvm::is_contained(types, CrateType::Cdylib)) {
     diags
         .error(Code::C02, "a dylib and a cdylib of one crate would both be written to `{}`",
                artifactPath(session, crateName, types, CrateType::Dylib))
         .help("make them in two runs, with `-C extra-filename` or another `--out-dir`");
     return false;
   }
-  for (CrateType type : types) {
-    std::string output = artifactPath(session, crateName, types, type);
-    if (llvm::sys::fs::is_directory(output)) {
+  std::vector<OutputFile> outputs = listOutputs(session, crateName, types, stems);
+  for (const OutputFile &output : outputs) {
+    if (!checkOutputFile(output, options.inputs, diags))
+      return false;
+    for (const OutputFile &other : outputs) {
+      if (&other == &output)
+        break;
+      if (!isSameFile(other.path, output.path))
+        continue;
       diags
-          .error(Code::C02,
-                 "the generated {} for the input file would be written to `{}`, which "
-                 "is a directory",
-                 describe(type).str(), output)
-          .help("name another output with `-o` or `--out-dir`");
+          .error(Code::C02, "the generated {} and the generated {} would both be written to `{}`",
+                 other.what, output.what, output.path)
+          .help("name another output with `--emit KIND=PATH`");
       return false;
     }
-    for (const std::string &input : options.inputs) {
-      bool same = false;
-      if (!llvm::sys::fs::equivalent(input, output, same) && same) {
-        diags
-            .error(Code::C02, "the input file `{}` would be overwritten by the generated {}", input,
-                   describe(type).str())
-            .help("name another output with `-o` or `--out-dir`");
-        return false;
-      }
-    }
   }
+  return true;
+}
+
+bool checkCratesAreKept(const Session &session, const CrateGraph &graph,
+                        llvm::ArrayRef<CrateType> types, Diagnostics &diags) {
+  StringRef crateName = graph[localCrate].identity.name;
+  for (const OutputFile &output : listOutputs(session, crateName, types, {}))
+    for (const CrateNode &node : graph.nodes())
+      for (const std::optional<std::string> &file : {node.source.rlib, node.source.dylib})
+        if (file && isSameFile(*file, output.path)) {
+          diags
+              .error(Code::C02,
+                     "the crate `{}` in `{}`, which `{}` depends on, would be "
+                     "overwritten by the generated {}",
+                     node.identity.name, *file, crateName.str(), output.what)
+              .help("name another output with `-o`, `--out-dir` or `-C extra-filename`");
+          return false;
+        }
   return true;
 }
 
@@ -176,14 +247,8 @@ bool prepareOutputDirectory(const Session &session, Diagnostics &diags) {
 }
 
 bool writeFileAtomically(const std::string &path, StringRef contents, Diagnostics &diags) {
-  llvm::Error error = llvm::writeToOutput(path, [&](llvm::raw_ostream &out) {
-    out << contents;
-    return llvm::Error::success();
-  });
-  if (!error)
-    return true;
-  diags.error(Code::C01, "couldn't write `{}`: {}", path, llvm::toString(std::move(error))).done();
-  return false;
+  std::unique_ptr<PendingFile> pending = PendingFile::create(path, /*keep=*/false, diags);
+  return pending && pending->write(pending->path(), contents, diags) && pending->commit(diags);
 }
 
 } // namespace cratec

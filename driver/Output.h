@@ -2,15 +2,16 @@
 //
 // File names as rustc's: `<name><extra>` for an executable, `lib<name><extra>`
 // with the type's ending for libraries, in `--out-dir`, else in the folder of
-// `-o`, else here. `-o` names the output where there is only one; with several
-// it is ignored with a warning, but for its folder.
+// `-o`, else here. `-o` names the output where there is only one; among several
+// it still names the artifact, the others are beside it with its name; for
+// several artifacts only its folder counts.
 //
 //===----------------------------------------------------------------------===//
 
 #pragma once
 
 #include "driver/Session.h"
-#include "linkcheck/meta/CrateTypes.h"
+#include "linkcheck/graph/CrateGraph.h"
 
 namespace cratec {
 
@@ -23,10 +24,15 @@ std::string artifactPath(const Session &session, llvm::StringRef crateName,
 std::string emittedPath(const Session &session, llvm::StringRef crateName, EmitKind kind,
                         llvm::StringRef stem);
 
-/// Warns where `-o` cannot be followed, refuses where an output is an input.
+/// Warns where `-o` cannot be followed, refuses where an output is an input, a
+/// folder, or written twice. `stems` as for emittedPath(), one a unit.
 bool checkOutputs(const Session &session, llvm::StringRef crateName,
-                  llvm::ArrayRef<linkcheck::CrateType> types, size_t unitCount,
+                  llvm::ArrayRef<linkcheck::CrateType> types, llvm::ArrayRef<std::string> stems,
                   linkcheck::Diagnostics &diags);
+
+/// Refuses where an output is the file of a crate in the graph.
+bool checkCratesAreKept(const Session &session, const linkcheck::CrateGraph &graph,
+                        llvm::ArrayRef<linkcheck::CrateType> types, linkcheck::Diagnostics &diags);
 
 /// Makes the folder of `--out-dir`. Says C01 when that fails.
 bool prepareOutputDirectory(const Session &session, linkcheck::Diagnostics &diags);

@@ -2,6 +2,7 @@
 
 #include "driver/SourceFolders.h"
 
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallString.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
@@ -50,7 +51,8 @@ std::string hideFolder(StringRef file, llvm::ArrayRef<std::string> inputs) {
 }
 
 std::string findSource(StringRef recorded, StringRef input) {
-  if (path::is_absolute(recorded) || !path::is_absolute(input))
+  if (path::is_absolute(recorded) ||
+      !llvm::is_contained(hiddenFolders(input), path::parent_path(input)))
     return recorded.str();
   llvm::SmallString<128> file(path::parent_path(input));
   path::append(file, recorded);

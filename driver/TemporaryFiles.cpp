@@ -16,7 +16,7 @@ std::optional<std::string> TemporaryFiles::create(StringRef stem, StringRef endi
   llvm::SmallString<128> path;
   if (!keepIn.empty()) {
     path = keepIn;
-    llvm::sys::path::append(path, stem + "." + ending);
+    llvm::sys::path::append(path, stem + ".cratec." + ending);
     return path.str().str();
   }
   if (std::error_code failure = llvm::sys::fs::createTemporaryFile(stem, ending, path)) {

@@ -23,7 +23,7 @@ public:
   TemporaryFiles &operator=(const TemporaryFiles &) = delete;
   ~TemporaryFiles();
 
-  /// A path for a new file `<stem>.<ending>` (made unique unless it is kept).
+  /// A path for a new file: unique, or `<stem>.cratec.<ending>` where it is kept.
   /// The file exists, empty, unless it is kept. Says C01 on failure.
   std::optional<std::string> create(llvm::StringRef stem, llvm::StringRef ending,
                                     linkcheck::Diagnostics &diags);

@@ -99,6 +99,8 @@ std::optional<CodeGenerator> CodeGenerator::create(const TargetSpec &spec,
   // Sections of their own let the linker drop what nobody uses.
   targetOptions.FunctionSections = true;
   targetOptions.DataSections = true;
+  // Constructors go into .init_array; the older .ctors nobody runs any more.
+  targetOptions.UseInitArray = true;
   targetOptions.MCOptions.ABIName = spec.abi;
   std::unique_ptr<llvm::TargetMachine> machine(
       target->createTargetMachine(spec.triple, spec.cpu, spec.features, targetOptions,
@@ -108,8 +110,13 @@ std::optional<CodeGenerator> CodeGenerator::create(const TargetSpec &spec,
 
 bool CodeGenerator::adopt(llvm::Module &module, StringRef input, Diagnostics &diags) const {
   llvm::Triple wanted = machine->getTargetTriple();
-  llvm::Triple found(module.getTargetTriple());
-  if (found.getArch() != wanted.getArch() || found.getOS() != wanted.getOS()) {
+  llvm::Triple found(llvm::Triple::normalize(module.getTargetTriple()));
+  llvm::DataLayout layout = machine->createDataLayout();
+  const llvm::DataLayout &old = module.getDataLayout();
+  bool sameData = old.isDefault() || (old.getPointerSizeInBits() == layout.getPointerSizeInBits() &&
+                                      old.isLittleEndian() == layout.isLittleEndian());
+  if (found.getArch() != wanted.getArch() || found.getOS() != wanted.getOS() ||
+      found.isX32() != wanted.isX32() || !sameData) {
     diags
         .error(Code::C05, "`{}` was compiled for target `{}`, not for `{}`", input.str(),
                found.str(), wanted.str())
@@ -117,7 +124,7 @@ bool CodeGenerator::adopt(llvm::Module &module, StringRef input, Diagnostics &di
     return false;
   }
   module.setTargetTriple(wanted.str());
-  module.setDataLayout(machine->createDataLayout());
+  module.setDataLayout(layout);
   return true;
 }
 

@@ -45,7 +45,8 @@ llvm::Error collect(const llvm::object::ELFObjectFileBase &object,
       if (*grouped)
         continue;
     }
-    if (!isAllocatorFunction(*name))
+    // A version's node belongs to the script that defines it.
+    if (!isAllocatorFunction(*name) && !name->contains('@'))
       symbols.push_back(name->str());
   }
   return llvm::Error::success();

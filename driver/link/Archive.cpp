@@ -2,8 +2,9 @@
 
 #include "driver/link/Archive.h"
 
+#include "driver/CrashGuard.h"
+#include "driver/PendingFile.h"
 #include "driver/link/Link.h"
-#include "driver/link/PendingArtifact.h"
 
 #include <llvm/Object/Archive.h>
 #include <llvm/Object/ArchiveWriter.h>
@@ -128,10 +129,22 @@ bool cratec::writeRlib(llvm::StringRef output, llvm::ArrayRef<ArchiveMember> mem
     llvm::append_range(loaded, archive->members);
     archives.push_back(std::move(*archive));
   }
-  if (llvm::Error error = writeArchiveFile(output, loaded)) {
-    diags.error(Code::C01, "cannot write `{}`: {}", output.str(), llvm::toString(std::move(error)))
-        .done();
+  std::unique_ptr<PendingFile> pending = PendingFile::create(output, /*keep=*/false, diags);
+  if (!pending)
     return false;
-  }
-  return true;
+  bool written = false;
+  // The writer reads the symbols of every member, and trusts it.
+  std::optional<std::string> crash = runGuarded([&] {
+    llvm::Error error = writeArchiveFile(pending->path(), loaded);
+    written = !error;
+    if (error)
+      diags
+          .error(Code::C01, "cannot write `{}`: {}", output.str(), llvm::toString(std::move(error)))
+          .done();
+  });
+  if (crash)
+    diags.error(Code::L01, "the archive `{}` cannot be made", output.str())
+        .note("{}", *crash)
+        .help("most often an object or a bundled library is damaged; make it again");
+  return !crash && written && pending->commit(diags);
 }

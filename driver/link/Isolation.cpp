@@ -142,7 +142,7 @@ llvm::Error writeRenamed(const Source &source, const SymbolRenames &renames, llv
 
 class Isolator {
 public:
-  Isolator(const LinkPlan &plan, PendingArtifact &pending) : plan(plan), pending(pending) {}
+  Isolator(const LinkPlan &plan, PendingFile &pending) : plan(plan), pending(pending) {}
 
   llvm::Expected<IsolatedInputs> run() {
     result.inputs = plan.inputs;
@@ -200,7 +200,7 @@ private:
   }
 
   const LinkPlan &plan;
-  PendingArtifact &pending;
+  PendingFile &pending;
   std::vector<Source> sources;
   size_t replaced = 0; ///< how many of `sources` have a copy
   SymbolRenames renames;
@@ -216,8 +216,7 @@ bool cratec::isMallocFamily(llvm::StringRef symbol) {
                       [&](llvm::StringRef prefix) { return symbol.starts_with(prefix); });
 }
 
-std::optional<IsolatedInputs> cratec::isolateAllocator(const LinkPlan &plan,
-                                                       PendingArtifact &pending,
+std::optional<IsolatedInputs> cratec::isolateAllocator(const LinkPlan &plan, PendingFile &pending,
                                                        linkcheck::Diagnostics &diags) {
   auto isolated = Isolator(plan, pending).run();
   if (isolated)

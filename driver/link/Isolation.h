@@ -21,8 +21,8 @@
 
 #pragma once
 
+#include "driver/PendingFile.h"
 #include "driver/link/LinkPlan.h"
-#include "driver/link/PendingArtifact.h"
 
 namespace cratec {
 
@@ -37,7 +37,7 @@ struct IsolatedInputs {
 
 /// The copies are files of `pending`. Says what cannot be read or renamed and
 /// yields nothing then.
-std::optional<IsolatedInputs> isolateAllocator(const LinkPlan &plan, PendingArtifact &pending,
+std::optional<IsolatedInputs> isolateAllocator(const LinkPlan &plan, PendingFile &pending,
                                                linkcheck::Diagnostics &diags);
 
 } // namespace cratec

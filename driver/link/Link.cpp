@@ -2,11 +2,11 @@
 
 #include "driver/link/Link.h"
 
+#include "driver/PendingFile.h"
 #include "driver/link/Isolation.h"
 #include "driver/link/LinkerMessages.h"
 #include "driver/link/Lld.h"
 #include "driver/link/Localize.h"
-#include "driver/link/PendingArtifact.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/FileSystem.h>
@@ -33,6 +33,9 @@ bool isSmall(const LinkPlan &plan) {
 void appendRunOptions(const LinkPlan &plan, std::vector<std::string> &arguments) {
   arguments.push_back("--error-limit=0");
   arguments.push_back("--color-diagnostics=never");
+  // A full disk is then an error of a write, not a fault of a mapped page; and
+  // lld makes no temporary file of its own.
+  arguments.push_back("--no-mmap-output-file");
   if (isSmall(plan))
     arguments.push_back("--threads=1");
   // The witness of the audit: which input each of the five was taken from.
@@ -61,7 +64,7 @@ std::optional<std::string> link(const LinkPlan &plan, llvm::StringRef output, Di
 
 /// A shared library's version script, where the arguments name it.
 bool writeVersionScript(const LinkPlan &plan, llvm::ArrayRef<std::string> hidden,
-                        PendingArtifact &pending, Diagnostics &diags) {
+                        PendingFile &pending, Diagnostics &diags) {
   if (!isSharedLibrary(plan.type))
     return true;
   std::string path = versionScriptPath(pending.path());
@@ -70,8 +73,7 @@ bool writeVersionScript(const LinkPlan &plan, llvm::ArrayRef<std::string> hidden
 }
 
 /// Links `plan` to the pending artifact's path; the trace of the five.
-std::optional<std::string> produce(const LinkPlan &plan, PendingArtifact &pending,
-                                   Diagnostics &diags) {
+std::optional<std::string> produce(const LinkPlan &plan, PendingFile &pending, Diagnostics &diags) {
   if (plan.type != CrateType::Staticlib)
     return link(plan, pending.path(), diags);
   std::string object = pending.add(".o");
@@ -80,6 +82,18 @@ std::optional<std::string> produce(const LinkPlan &plan, PendingArtifact &pendin
       !writeLocalizedArchive(object, pending.path(), plan.crateName + ".o", plan.exports, diags))
     return std::nullopt;
   return trace;
+}
+
+/// What is run or loaded may be executed, as far as the user's mask allows. lld
+/// would see to it if it made the file, but it writes into ours.
+bool makeExecutable(const LinkPlan &plan, const PendingFile &pending, Diagnostics &diags) {
+  if (plan.type == CrateType::Staticlib)
+    return true;
+  auto permissions = llvm::sys::fs::perms(llvm::sys::fs::all_all & ~llvm::sys::fs::getUmask());
+  std::error_code failure = llvm::sys::fs::setPermissions(pending.path(), permissions);
+  if (failure)
+    diags.error(Code::C01, "cannot write `{}`: {}", plan.output, failure.message()).done();
+  return !failure;
 }
 
 bool audit(const LinkPlan &plan, llvm::StringRef path, llvm::StringRef trace, Diagnostics &diags) {
@@ -94,7 +108,7 @@ bool audit(const LinkPlan &plan, llvm::StringRef path, llvm::StringRef trace, Di
 } // namespace
 
 bool cratec::runLink(const LinkPlan &plan, Diagnostics &diags) {
-  auto pending = PendingArtifact::create(plan.output, plan.saveTemporaries, diags);
+  auto pending = PendingFile::create(plan.output, plan.saveTemporaries, diags);
   if (!pending)
     return false;
   auto isolated = isolateAllocator(plan, *pending, diags);
@@ -105,5 +119,6 @@ bool cratec::runLink(const LinkPlan &plan, Diagnostics &diags) {
   if (!writeVersionScript(ready, isolated->hidden, *pending, diags))
     return false;
   auto trace = produce(ready, *pending, diags);
-  return trace && audit(ready, pending->path(), *trace, diags) && pending->commit(diags);
+  return trace && makeExecutable(ready, *pending, diags) &&
+         audit(ready, pending->path(), *trace, diags) && pending->commit(diags);
 }

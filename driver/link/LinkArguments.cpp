@@ -29,9 +29,12 @@ void appendForm(const LinkPlan &plan, llvm::StringRef output, Arguments &argumen
     return;
   case CrateType::Dylib:
   case CrateType::Cdylib:
-    append(arguments, {"-shared", "-soname", llvm::sys::path::filename(plan.output),
-                       // Bound to its own five functions, whoever else is loaded.
-                       "-Bsymbolic", "--version-script", versionScriptPath(output)});
+    append(arguments,
+           {"-shared", "-soname", llvm::sys::path::filename(plan.output),
+            // Bound to its own five functions, whoever else is loaded.
+            // Data and what every user of a template has a copy of
+            // must stay one in the process: those are not bound.
+            "-Bsymbolic-non-weak-functions", "--version-script", versionScriptPath(output)});
     // The list of hidden names holds all of the allocator's archives, while
     // only some of their members are linked.
     if (plan.type == CrateType::Dylib)
@@ -50,7 +53,7 @@ void appendForm(const LinkPlan &plan, llvm::StringRef output, Arguments &argumen
 /// For all that is loaded; a staticlib leaves these to the program's linker.
 void appendImageOptions(const LinkPlan &plan, Arguments &arguments) {
   append(arguments, {"--eh-frame-hdr", "--hash-style=gnu", "--build-id=fast", "-z", "relro", "-z",
-                     "now", "--gc-sections", "--as-needed"});
+                     "now", "--gc-sections", "-z", "nostart-stop-gc", "--as-needed"});
   if (plan.nodelete)
     append(arguments, {"-z", "nodelete"});
 }

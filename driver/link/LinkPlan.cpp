@@ -35,6 +35,12 @@ std::vector<bool> reachable(const CrateGraph &graph, CrateIndex from,
   return seen;
 }
 
+/// A path that lld cannot take for an option or a response file.
+std::string plainPath(const std::string &path) {
+  llvm::StringRef text = path;
+  return text.starts_with("-") || text.starts_with("@") ? "./" + path : path;
+}
+
 class Planner {
 public:
   Planner(const ArtifactResolution &resolution, const LinkRequest &request, Diagnostics &diags)
@@ -186,7 +192,7 @@ private:
   }
 
   void add(CrateIndex crate, LinkInput::Kind kind, const std::string &path) {
-    plan.inputs.push_back({kind, path, "", nameOf(crate), isolated[crate]});
+    plan.inputs.push_back({kind, plainPath(path), "", nameOf(crate), isolated[crate]});
   }
 
   void addLibrary(const std::string &name, const std::string &crate) {

@@ -126,6 +126,12 @@ void tellOthers(const LinkPlan &plan, const LinkerMessage &message, llvm::String
 
 void reportUndefined(const LinkPlan &plan, const LinkerMessage &message, llvm::StringRef symbol,
                      Diagnostics &diags) {
+  if (symbol == "main" && plan.type == CrateType::Executable) {
+    diags.error(Code::E0601, "`main` function not found in crate `{}`", plan.crateName)
+        .help("define `int main(void)` in one of its sources, or make a library of it with "
+              "`--crate-type`");
+    return;
+  }
   auto diagnostic = diags.error(Code::L02, "undefined symbol `{}`", symbol.str());
   auto sites = parseSites(plan, message, "referenced by ");
   for (const Site &site : llvm::ArrayRef(sites).take_front(referenceLimit))

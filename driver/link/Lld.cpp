@@ -2,6 +2,8 @@
 
 #include "driver/link/Lld.h"
 
+#include "driver/CrashGuard.h"
+
 #include <lld/Common/CommonLinkerContext.h>
 #include <lld/Common/Driver.h>
 #include <llvm/Support/CrashRecoveryContext.h>
@@ -53,7 +55,11 @@ LldOutcome cratec::runLld(llvm::ArrayRef<std::string> arguments) {
   // it cannot run again: it only has not released its memory. Next time it does
   // so first. A signal has another return code.
   outcome.crashed = !result.canRunAgain && result.retCode != 1;
+  if (std::string reason = takeFatalReason(); !reason.empty())
+    messages << "ld.lld: error: " << reason << "\n";
+  // It left things half made, and to destroy one of these may crash in turn.
   if (!result.canRunAgain && !outcome.crashed)
-    lld::CommonLinkerContext::destroy();
+    outcome.crashed = runGuarded([] { lld::CommonLinkerContext::destroy(); }).has_value() &&
+                      outcome.messages.empty();
   return outcome;
 }

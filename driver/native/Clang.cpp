@@ -26,6 +26,13 @@ void addDebugInfo(const CodegenOptions &options, std::vector<std::string> &argum
     arguments.push_back("-fdebug-compilation-dir=.");
 }
 
+/// Where the sources are, and where cratec is installed, is nothing to a crate.
+void hideFolders(const Input &input, const Session &session, std::vector<std::string> &arguments) {
+  arguments.push_back("-ffile-prefix-map=" + session.includePath + "=cratec/include");
+  for (const std::string &folder : hiddenFolders(input.path))
+    arguments.push_back("-ffile-prefix-map=" + folder + "=.");
+}
+
 } // namespace
 
 std::vector<std::string> clangArguments(const Input &input, const Session &session,
@@ -33,17 +40,15 @@ std::vector<std::string> clangArguments(const Input &input, const Session &sessi
   std::vector<std::string> arguments = {"--target=" + session.target.triple, "-c"};
   // Plain assembly is neither preprocessed nor compiled: clang would warn of
   // every argument that is about either.
-  if (StringRef(input.path).ends_with(".s")) {
-    addDebugInfo(session.options.codegen, arguments);
-  } else {
+  bool isCompiled = !StringRef(input.path).ends_with(".s");
+  if (isCompiled)
     arguments.insert(arguments.end(),
                      {"-fPIC", "-fno-color-diagnostics", "-fno-caret-diagnostics",
                       "-fno-diagnostics-show-note-include-stack", "-isystem", session.includePath,
                       "-MD", "-MF", dependencyFile.str(), "-MT", "output"});
-    addDebugInfo(session.options.codegen, arguments);
-    for (const std::string &folder : hiddenFolders(input.path))
-      arguments.push_back("-ffile-prefix-map=" + folder + "=.");
-  }
+  addDebugInfo(session.options.codegen, arguments);
+  if (isCompiled || session.options.codegen.debugInfo != 0)
+    hideFolders(input, session, arguments);
   if (input.route == Route::ClangToBitcode) {
     arguments.push_back("-emit-llvm");
     addOptimisation(session.options.codegen, arguments);

@@ -7,6 +7,8 @@
 #include <llvm/IR/Module.h>
 #include <llvm/Object/ELFObjectFile.h>
 
+#include <array>
+
 using namespace linkcheck;
 using llvm::StringRef;
 
@@ -38,18 +40,24 @@ std::optional<StringRef> takeString(StringRef &bytes) {
   return text;
 }
 
-std::optional<Declaration> takeRecord(StringRef &bytes) {
-  std::optional<StringRef> fields[4];
-  for (std::optional<StringRef> &field : fields) {
-    field = takeString(bytes);
-    if (!field)
+/// The four strings of a record, or nothing when one is cut off.
+std::optional<std::array<StringRef, 4>> takeRecord(StringRef &bytes) {
+  std::array<StringRef, 4> fields;
+  for (StringRef &field : fields) {
+    std::optional<StringRef> text = takeString(bytes);
+    if (!text)
       return std::nullopt;
+    field = *text;
   }
+  return fields;
+}
+
+std::optional<Declaration> understand(const std::array<StringRef, 4> &fields) {
   for (const KeyRow &row : keyRows) {
-    if (row.name != *fields[0])
+    if (row.name != fields[0])
       continue;
-    Declaration declaration{row.key, fields[1]->str(), {fields[2]->str(), 0, 0}};
-    if (fields[3]->getAsInteger(10, declaration.where.line))
+    Declaration declaration{row.key, fields[1].str(), {fields[2].str(), 0, 0}};
+    if (fields[3].getAsInteger(10, declaration.where.line))
       return std::nullopt;
     return declaration;
   }
@@ -74,20 +82,25 @@ StringRef spelling(Declaration::Key key) {
 bool parseDeclarations(StringRef bytes, StringRef input, std::vector<Declaration> &declarations,
                        Diagnostics &diags) {
   StringRef rest = bytes;
+  bool good = true;
   while (!rest.empty()) {
     size_t offset = bytes.size() - rest.size();
-    std::optional<Declaration> declaration = takeRecord(rest);
-    if (!declaration) {
-      diags.error(Code::C07, "`{}` holds a malformed crate declaration", input.str())
-          .note("section {}, offset {}: a record is four NUL-terminated strings: key, value, "
-                "file, line",
-                declarationSection.str(), offset)
-          .help("declare crates with the macros of <crate/crate.h>");
-      return false;
+    std::optional<std::array<StringRef, 4>> fields = takeRecord(rest);
+    std::optional<Declaration> declaration = fields ? understand(*fields) : std::nullopt;
+    if (declaration) {
+      declarations.push_back(std::move(*declaration));
+      continue;
     }
-    declarations.push_back(std::move(*declaration));
+    good = false;
+    diags.error(Code::C07, "`{}` holds a malformed crate declaration", input.str())
+        .note("section {}, offset {}: a record is four NUL-terminated strings: key, value, "
+              "file, line",
+              declarationSection.str(), offset)
+        .help("declare crates with the macros of <crate/crate.h>");
+    if (!fields)
+      break; // nothing after it can be told apart
   }
-  return true;
+  return good;
 }
 
 bool readObjectDeclarations(llvm::MemoryBufferRef object, std::vector<Declaration> &declarations,
@@ -113,7 +126,8 @@ bool readObjectDeclarations(llvm::MemoryBufferRef object, std::vector<Declaratio
 
 bool readModuleDeclarations(const llvm::Module &module, StringRef input,
                             std::vector<Declaration> &declarations, Diagnostics &diags) {
-  if (module.getModuleInlineAsm().empty())
+  // Assembly that does not name the section need not be understood here.
+  if (!StringRef(module.getModuleInlineAsm()).contains(declarationSection))
     return true;
   llvm::Expected<std::string> bytes = collectAssemblySection(module, declarationSection);
   if (!bytes) {

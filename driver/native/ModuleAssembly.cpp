@@ -2,6 +2,8 @@
 
 #include "driver/native/ModuleAssembly.h"
 
+#include "driver/target/TargetSpec.h"
+
 #include <llvm/IR/Module.h>
 #include <llvm/MC/MCAsmInfo.h>
 #include <llvm/MC/MCContext.h>
@@ -35,14 +37,33 @@ public:
   void emitZerofill(llvm::MCSection *, llvm::MCSymbol *, uint64_t, llvm::Align,
                     llvm::SMLoc) override {}
   void emitBytes(StringRef data) override {
-    llvm::MCSection *section = getCurrentSectionOnly();
-    if (section && section->getName() == wanted)
+    if (isWanted())
       bytes += data;
+  }
+  void emitFill(const llvm::MCExpr &count, uint64_t value, llvm::SMLoc) override {
+    if (int64_t number; isWanted() && count.evaluateAsAbsolute(number) && number > 0)
+      addFill(number, 1, value);
+  }
+  void emitFill(const llvm::MCExpr &count, int64_t size, int64_t value, llvm::SMLoc) override {
+    if (int64_t number; isWanted() && count.evaluateAsAbsolute(number) && number > 0)
+      addFill(number, size, value);
   }
 
   std::string bytes;
 
 private:
+  bool isWanted() const {
+    const llvm::MCSection *section = getCurrentSectionOnly();
+    return section && section->getName() == wanted;
+  }
+  void addFill(int64_t count, int64_t size, uint64_t value) {
+    // More than any declaration has; what is longer is damaged either way.
+    constexpr int64_t limit = 1 << 20;
+    for (int64_t i = 0; i < std::min(count, limit); ++i)
+      for (int64_t byte = 0; byte < std::min<int64_t>(size, 8); ++byte)
+        bytes += char(value >> (8 * byte));
+  }
+
   StringRef wanted;
 };
 
@@ -67,12 +88,14 @@ llvm::Expected<std::string> collectAssemblySection(const llvm::Module &module, S
   if (!target || !target->hasMCAsmParser())
     return complain(target ? "the target has no assembly parser" : reason);
 
+  // What the code generator will accept must be accepted here.
+  const TargetSpec *spec = findTarget(triple.str());
   llvm::MCTargetOptions options;
   std::unique_ptr<llvm::MCRegisterInfo> registers(target->createMCRegInfo(triple.str()));
   std::unique_ptr<llvm::MCAsmInfo> assembly(
       target->createMCAsmInfo(*registers, triple.str(), options));
-  std::unique_ptr<llvm::MCSubtargetInfo> subtarget(
-      target->createMCSubtargetInfo(triple.str(), "", ""));
+  std::unique_ptr<llvm::MCSubtargetInfo> subtarget(target->createMCSubtargetInfo(
+      triple.str(), spec ? spec->cpu : "", spec ? spec->features : ""));
   std::unique_ptr<llvm::MCInstrInfo> instructions(target->createMCInstrInfo());
 
   llvm::SourceMgr sources;
@@ -83,6 +106,9 @@ llvm::Expected<std::string> collectAssemblySection(const llvm::Module &module, S
       llvm::SMLoc());
 
   llvm::MCContext context(triple, assembly.get(), registers.get(), subtarget.get(), &sources);
+  context.setDiagnosticHandler(
+      [&](const llvm::SMDiagnostic &diagnostic, bool, const llvm::SourceMgr &,
+          std::vector<const llvm::MDNode *> &) { keepFirstMessage(diagnostic, &message); });
   std::unique_ptr<llvm::MCObjectFileInfo> sections(
       target->createMCObjectFileInfo(context, /*PIC=*/true));
   context.setObjectFileInfo(sections.get());

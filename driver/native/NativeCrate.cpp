@@ -2,6 +2,7 @@
 
 #include "driver/native/NativeCrate.h"
 
+#include "driver/CrashGuard.h"
 #include "driver/Process.h"
 #include "driver/SourceFolders.h"
 #include "driver/native/Clang.h"
@@ -36,11 +37,11 @@ public:
     switch (input.route) {
     case Route::ClangToBitcode: {
       std::optional<std::string> bitcode = runClang(input, "bc");
-      return bitcode && readModule(input, *bitcode);
+      return bitcode && readModuleGuarded(input, *bitcode);
     }
     case Route::ReadModule:
       crate.sourceFiles.push_back(input.path);
-      return readModule(input, input.path);
+      return readModuleGuarded(input, input.path);
     case Route::ClangToObject: {
       std::optional<std::string> object = runClang(input, "o");
       return object && takeObject(input, *object);
@@ -55,6 +56,16 @@ public:
 private:
   std::optional<std::string> runClang(const Input &input, StringRef ending);
   bool readModule(const Input &input, const std::string &path);
+  bool readModuleGuarded(const Input &input, const std::string &path) {
+    bool good = false;
+    std::optional<std::string> crash = runGuarded([&] { good = readModule(input, path); });
+    if (!crash)
+      return good;
+    reportModuleCrash(input, "read", *crash, diags);
+    // What follows would use the same context.
+    hasCrashed = true;
+    return false;
+  }
   bool takeObject(const Input &input, const std::string &path);
 
   NativeCrate &crate;
@@ -62,14 +73,46 @@ private:
   TemporaryFiles &temporaries;
   Diagnostics &diags;
   std::optional<std::string> clang; ///< found when first needed
+
+public:
+  bool hasCrashed = false; ///< the crate is to be abandoned
 };
+
+/// What the compiler's output refers to and only libstdc++ defines.
+bool isCxxRuntimeSymbol(StringRef name) {
+  return name.starts_with("_ZSt") || name.starts_with("_ZNSt") || name.starts_with("_ZNKSt") ||
+         name.starts_with("__cxa_") || name.starts_with("__gxx_personality") ||
+         name.starts_with("_Zn") || name.starts_with("_Zd");
+}
+
+bool isCxxRuntimeReference(const llvm::object::SymbolRef &symbol) {
+  llvm::Expected<uint32_t> flags = symbol.getFlags();
+  llvm::Expected<StringRef> name = symbol.getName();
+  bool found = flags && name && (*flags & llvm::object::SymbolRef::SF_Undefined) &&
+               isCxxRuntimeSymbol(*name);
+  // A symbol that cannot be read is reported where symbols are what is asked for.
+  if (!flags)
+    llvm::consumeError(flags.takeError());
+  if (!name)
+    llvm::consumeError(name.takeError());
+  return found;
+}
+
+/// Why clang failed when it said nothing that could be understood.
+std::string describeFailure(const ProcessResult &result) {
+  if (StringRef said = StringRef(result.errorOutput).trim(); !said.empty())
+    return said.str();
+  return result.failure.empty() ? fmt::format("exit code {}", result.exitCode) : result.failure;
+}
 
 std::optional<std::string> Loader::runClang(const Input &input, StringRef ending) {
   if (!clang && !(clang = findClang(diags)))
     return std::nullopt;
-  std::optional<std::string> output = temporaries.create(input.stem(), ending, diags);
-  std::optional<std::string> dependencies = temporaries.create(input.stem(), "d", diags);
-  if (!output || !dependencies)
+  std::optional<std::string> output = temporaries.create(input.name, ending, diags);
+  if (!output)
+    return std::nullopt;
+  std::optional<std::string> dependencies = temporaries.create(input.name, "d", diags);
+  if (!dependencies)
     return std::nullopt;
   std::vector<std::string> arguments = clangArguments(input, session, *output, *dependencies);
   if (session.options.verbose)
@@ -79,8 +122,7 @@ std::optional<std::string> Loader::runClang(const Input &input, StringRef ending
   if (result.exitCode != 0) {
     if (!reported)
       diags.error(Code::C05, "clang failed on `{}`", input.path)
-          .note("{}", result.failure.empty() ? fmt::format("exit code {}", result.exitCode)
-                                             : result.failure);
+          .note("{}", describeFailure(result));
     return std::nullopt;
   }
   crate.sourceFiles.push_back(input.path);
@@ -113,7 +155,10 @@ bool Loader::readModule(const Input &input, const std::string &path) {
   bool good = readModuleDeclarations(*module, input.path, crate.declarations, diags);
   for (Declaration &declaration : llvm::drop_begin(crate.declarations, known))
     declaration.where.file = findSource(declaration.where.file, input.path);
-  crate.units.push_back({input, std::move(module), ""});
+  bool cxx = llvm::any_of(module->functions(), [](const llvm::Function &function) {
+    return function.isDeclaration() && isCxxRuntimeSymbol(function.getName());
+  });
+  crate.units.push_back({input, std::move(module), "", cxx});
   return good;
 }
 
@@ -134,6 +179,7 @@ bool Loader::takeObject(const Input &input, const std::string &path) {
   // What else is wrong with it, reading its declarations will tell.
   auto object = llvm::object::ObjectFile::createELFObjectFile((*buffer)->getMemBufferRef());
   llvm::Triple::ArchType wanted = llvm::Triple(session.target.triple).getArch();
+  bool usesCxxRuntime = false;
   if (!object) {
     llvm::consumeError(object.takeError());
   } else if ((*object)->getArch() != wanted) {
@@ -144,8 +190,10 @@ bool Loader::takeObject(const Input &input, const std::string &path) {
         .help("compile it for target `{}`, or choose its target with `--target`",
               session.target.triple);
     return false;
+  } else {
+    usesCxxRuntime = llvm::any_of((*object)->symbols(), isCxxRuntimeReference);
   }
-  crate.units.push_back({input, nullptr, path});
+  crate.units.push_back({input, nullptr, path, usesCxxRuntime});
   return readObjectDeclarations({(*buffer)->getBuffer(), input.path}, crate.declarations, diags);
 }
 
@@ -172,6 +220,25 @@ private:
 
 } // namespace
 
+void reportModuleCrash(const Input &input, StringRef doing, const std::string &reason,
+                       Diagnostics &diags) {
+  if (input.route == Route::ReadModule)
+    diags.error(Code::C05, "`{}` is not a valid LLVM module", input.path)
+        .note("while it was {}: {}", doing.str(), reason)
+        .help("make it again; it must come from LLVM {} or earlier", llvmMajorVersion);
+  else
+    diags
+        .internalError("LLVM could not go on while `{}` was {}: {}", input.path, doing.str(),
+                       reason)
+        .done();
+}
+
+void abandon(NativeCrate crate) {
+  // Never deleted, on purpose.
+  static std::vector<NativeCrate *> abandoned;
+  abandoned.push_back(new NativeCrate(std::move(crate)));
+}
+
 std::optional<NativeCrate> loadNativeCrate(llvm::ArrayRef<Input> inputs, const Session &session,
                                            TemporaryFiles &temporaries, Diagnostics &diags) {
   NativeCrate crate;
@@ -179,8 +246,13 @@ std::optional<NativeCrate> loadNativeCrate(llvm::ArrayRef<Input> inputs, const S
   crate.context->setDiagnosticHandler(std::make_unique<ContextHandler>(diags));
   Loader loader(crate, session, temporaries, diags);
   bool good = true;
-  for (const Input &input : inputs)
+  for (const Input &input : inputs) {
     good &= loader.load(input);
+    if (!loader.hasCrashed)
+      continue;
+    abandon(std::move(crate));
+    return std::nullopt;
+  }
   if (!good)
     return std::nullopt;
   llvm::sort(crate.sourceFiles);

@@ -26,6 +26,8 @@ struct NativeUnit {
   Input input;
   std::unique_ptr<llvm::Module> module;
   std::string object; ///< path of the object of an input that has no module
+  /// It was C++ before it came here: it refers to what only libstdc++ has.
+  bool usesCxxRuntime = false;
 };
 
 struct NativeCrate {
@@ -34,6 +36,15 @@ struct NativeCrate {
   std::vector<Declaration> declarations;      ///< of all units, in their order
   std::vector<std::string> sourceFiles;       ///< every file read, for dep-info; sorted
 };
+
+/// Says that LLVM could not go on while `unit` was `doing` ("read", "compiled"):
+/// the input's fault where the module came from a file (C05), else an internal error.
+void reportModuleCrash(const Input &input, llvm::StringRef doing, const std::string &reason,
+                       linkcheck::Diagnostics &diags);
+
+/// Gives a crate up without touching it: after a crash its modules and their
+/// context are in no state to be destroyed. Their memory stays taken.
+void abandon(NativeCrate crate);
 
 /// Runs the front ends. All independent errors are said; nothing after one.
 std::optional<NativeCrate> loadNativeCrate(llvm::ArrayRef<Input> inputs, const Session &session,

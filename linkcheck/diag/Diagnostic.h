@@ -131,17 +131,32 @@ public:
             {Severity::Note, Code::None, fmt::format(format, std::forward<Args>(args)...), {}, {}}};
   }
 
+  /// A fault of this program, never of its input: says so, and asks for a report.
+  template <typename... Args>
+  DiagnosticBuilder internalError(fmt::format_string<Args...> format, Args &&...args) {
+    ++internalErrors;
+    return {*this,
+            {Severity::Error,
+             Code::None,
+             "internal error: " + fmt::format(format, std::forward<Args>(args)...),
+             {},
+             {{Severity::Note, "this is a fault of the program itself; please report it, with the "
+                               "command line and the inputs"}}}};
+  }
+
   /// A warning with a lint's code is said at the level of the lint.
   void emit(const Diagnostic &diagnostic);
   unsigned errorCount() const { return errors; }
   unsigned warningCount() const { return warnings; }
   bool hasErrors() const { return errors != 0; }
+  bool hasInternalErrors() const { return internalErrors != 0; }
 
 private:
   DiagnosticConsumer &consumer;
   LintLevels lints;
   unsigned errors = 0;
   unsigned warnings = 0;
+  unsigned internalErrors = 0;
 };
 
 } // namespace linkcheck

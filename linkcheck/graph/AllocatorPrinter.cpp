@@ -37,6 +37,14 @@ static std::vector<std::string> recordPath(const ArtifactResolution &resolution)
   return names;
 }
 
+/// An allocator inside a dylib has the form that it was put there in.
+static AllocatorForm formOf(const ArtifactResolution &resolution, AllocatorForm form) {
+  if (resolution.allocator.how != How::InsideDylib)
+    return form;
+  const AllocatorRecord *holders = findHoldersRecord(resolution);
+  return holders ? holders->form : AllocatorForm::Guest;
+}
+
 std::optional<AllocatorRecord> linkcheck::recordAllocator(const ArtifactResolution &resolution,
                                                           AllocatorForm form) {
   const AllocatorChoice &choice = resolution.allocator;
@@ -45,7 +53,7 @@ std::optional<AllocatorRecord> linkcheck::recordAllocator(const ArtifactResoluti
   AllocatorRecord record;
   record.crate = choice.identity;
   record.rule = choice.rule;
-  record.form = form;
+  record.form = formOf(resolution, form);
   record.path = recordPath(resolution);
   record.meaning = choice.how == How::Injected ? Meaning::Injected : Meaning::Explicit;
   if (choice.how == How::InsideDylib && !choice.crate) {
@@ -86,7 +94,7 @@ std::string linkcheck::printAllocatorChoice(const ArtifactResolution &resolution
   if (choice.missingDefault)
     text += fmt::format("missing default: {}\n", *choice.missingDefault);
   if (choice.how != How::None) {
-    text += fmt::format("form: {}\n", spelling(form).str());
+    text += fmt::format("form: {}\n", spelling(formOf(resolution, form)).str());
     std::string path = choice.crate ? describePath(graph, localCrate, *choice.crate)
                                     : describePath(graph, localCrate, *choice.insideOf);
     if (!choice.crate) {

@@ -57,9 +57,10 @@ void printText(llvm::StringRef path, const CrateMetadata &metadata, llvm::raw_os
     return;
   }
   const AllocatorRecord &chosen = *metadata.chosenAllocator;
-  out << "  allocator: " << chosen.crate.name << " (" << spelling(chosen.meaning) << " by R"
-      << chosen.rule << ", " << spelling(chosen.form) << " form, " << spelling(chosen.linkage)
-      << ")\n  path:";
+  bool inside = chosen.linkage != Linkage::Static;
+  out << "  allocator: " << chosen.crate.name << " ("
+      << (inside ? "in a dylib" : spelling(chosen.meaning)) << " by R" << chosen.rule << ", "
+      << spelling(chosen.form) << " form, " << spelling(chosen.linkage) << ")\n  path:";
   for (const std::string &crate : chosen.path)
     out << (&crate == &chosen.path.front() ? " " : " -> ") << crate;
   out << "\n";

@@ -16,6 +16,9 @@
 #include <llvm/IR/LLVMContext.h>
 #include <llvm/Support/SourceMgr.h>
 
+#include <csignal>
+#include <sys/resource.h>
+
 namespace cratec {
 
 class DriverFixture : public LinkFixture {
@@ -55,6 +58,13 @@ protected:
     std::unique_ptr<llvm::Module> parsed = llvm::parseAssemblyString(text, error, context);
     EXPECT_TRUE(parsed) << error.getMessage().str();
     return parsed;
+  }
+
+  /// From now on this process can write no large files, as when the disk is full.
+  static void limitFileSize() {
+    signal(SIGXFSZ, SIG_IGN);
+    rlimit limit = {1000, 1000};
+    setrlimit(RLIMIT_FSIZE, &limit);
   }
 
   /// Whether `said()` holds that text.

@@ -12,13 +12,13 @@ namespace {
 class Isolation : public LinkFixture {
 protected:
   LinkPlan plan = planFor(CrateType::Dylib, "libmain.so");
-  std::unique_ptr<PendingArtifact> pending;
+  std::unique_ptr<PendingFile> pending;
 
   Isolation() {
     chooses(plan, "alloc_a");
     plan.exports = five();
     plan.exports.push_back("a_statistics");
-    pending = PendingArtifact::create(plan.output, false, diags);
+    pending = PendingFile::create(plan.output, false, diags);
   }
   void input(LinkInput::Kind kind, const std::string &path, bool isolate) {
     plan.inputs.push_back({kind, path, "", isolate ? "alloc_a" : "main", isolate});

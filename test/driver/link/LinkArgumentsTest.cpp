@@ -20,7 +20,7 @@ protected:
 };
 
 constexpr const char *image = "--eh-frame-hdr --hash-style=gnu --build-id=fast -z relro -z now "
-                              "--gc-sections --as-needed";
+                              "--gc-sections -z nostart-stop-gc --as-needed";
 
 } // namespace
 
@@ -42,9 +42,10 @@ TEST_F(LinkArguments, OfAnExecutable) {
 TEST_F(LinkArguments, OfASharedLibrary) {
   LinkPlan plan = planFor(CrateType::Cdylib, "libmain.so");
   plan.nodelete = true;
-  EXPECT_EQ(arguments(plan), std::string("-o TMP -m elf_x86_64 -shared -soname libmain.so "
-                                         "-Bsymbolic --version-script TMP.exports ") +
-                                 image + " -z nodelete");
+  EXPECT_EQ(arguments(plan),
+            std::string("-o TMP -m elf_x86_64 -shared -soname libmain.so "
+                        "-Bsymbolic-non-weak-functions --version-script TMP.exports ") +
+                image + " -z nodelete");
 }
 
 TEST_F(LinkArguments, OfAStaticlib) {

@@ -1,6 +1,6 @@
-//===- PendingArtifact.cpp - a file that is not finished yet --------------===//
+//===- PendingFile.cpp - a file that is not finished yet --------------===//
 
-#include "driver/link/PendingArtifact.h"
+#include "driver/PendingFile.h"
 
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
@@ -24,13 +24,13 @@ bool cratec::checkOutput(llvm::StringRef output, linkcheck::Diagnostics &diags) 
   return false;
 }
 
-PendingArtifact::PendingArtifact(std::string output, std::string temporary, bool keep)
+PendingFile::PendingFile(std::string output, std::string temporary, bool keep)
     : output(std::move(output)), temporary(std::move(temporary)), keep(keep) {
   llvm::sys::RemoveFileOnSignal(this->temporary);
 }
 
-std::unique_ptr<PendingArtifact> PendingArtifact::create(llvm::StringRef output, bool keep,
-                                                         linkcheck::Diagnostics &diags) {
+std::unique_ptr<PendingFile> PendingFile::create(llvm::StringRef output, bool keep,
+                                                 linkcheck::Diagnostics &diags) {
   if (!checkOutput(output, diags))
     return nullptr;
   llvm::SmallString<128> temporary;
@@ -38,11 +38,22 @@ std::unique_ptr<PendingArtifact> PendingArtifact::create(llvm::StringRef output,
     diags.error(Code::C01, "cannot write `{}`: {}", output.str(), error.message()).done();
     return nullptr;
   }
-  return std::unique_ptr<PendingArtifact>(
-      new PendingArtifact(output.str(), temporary.str().str(), keep));
+  return std::unique_ptr<PendingFile>(new PendingFile(output.str(), temporary.str().str(), keep));
 }
 
-PendingArtifact::~PendingArtifact() {
+/// What a library that crashed while it wrote `path` left under a temporary name
+/// of its own, which begins with ours.
+static void removeDescendants(const std::string &path) {
+  llvm::StringRef folder = llvm::sys::path::parent_path(path);
+  std::error_code failure;
+  llvm::sys::fs::directory_iterator entry(folder.empty() ? "." : folder, failure), end;
+  for (; !failure && entry != end; entry.increment(failure))
+    if (llvm::sys::path::filename(entry->path())
+            .starts_with((llvm::sys::path::filename(path) + ".").str()))
+      llvm::sys::fs::remove(entry->path());
+}
+
+PendingFile::~PendingFile() {
   for (const std::string &ending : endings) {
     std::string path = temporary + ending;
     if (keep)
@@ -51,20 +62,22 @@ PendingArtifact::~PendingArtifact() {
       llvm::sys::fs::remove(path);
     llvm::sys::DontRemoveFileOnSignal(path);
   }
-  if (!committed)
+  if (!committed) {
     llvm::sys::fs::remove(temporary);
+    removeDescendants(temporary);
+  }
   llvm::sys::DontRemoveFileOnSignal(temporary);
 }
 
-std::string PendingArtifact::add(llvm::StringRef ending) {
+std::string PendingFile::add(llvm::StringRef ending) {
   std::string path = temporary + ending.str();
   llvm::sys::RemoveFileOnSignal(path);
   endings.push_back(ending.str());
   return path;
 }
 
-bool PendingArtifact::write(llvm::StringRef path, llvm::StringRef contents,
-                            linkcheck::Diagnostics &diags) {
+bool PendingFile::write(llvm::StringRef path, llvm::StringRef contents,
+                        linkcheck::Diagnostics &diags) {
   std::error_code error;
   llvm::raw_fd_ostream out(path, error);
   if (!error) {
@@ -79,7 +92,7 @@ bool PendingArtifact::write(llvm::StringRef path, llvm::StringRef contents,
   return false;
 }
 
-bool PendingArtifact::commit(linkcheck::Diagnostics &diags) {
+bool PendingFile::commit(linkcheck::Diagnostics &diags) {
   if (std::error_code error = llvm::sys::fs::rename(temporary, output)) {
     diags.error(Code::C01, "cannot write `{}`: {}", output, error.message()).done();
     return false;
