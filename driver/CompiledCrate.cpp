@@ -187,7 +187,7 @@ std::optional<CompiledCrate> generateCode(NativeCrate native, const CrateDescrip
       object = compiler.compile(unit, name, native.units.size() == 1 ? "" : StringRef(name));
     });
     if (crash) {
-      reportModuleCrash(unit.input, "compiled", *crash, diags);
+      reportModuleCrash(unit.input, "compiled", *crash, session.options, diags);
       abandon(std::move(native));
       return std::nullopt;
     }

@@ -38,6 +38,7 @@ bool flush(llvm::raw_fd_ostream &out) {
 
 int main(int argc, char **argv) {
   llvm::install_fatal_error_handler(reportFatalError);
+  llvm::install_bad_alloc_error_handler(reportFatalError);
   cratec::endCleanlyOnSignals();
   static int anchor; // any address of this program tells where its file is
   std::string program = llvm::sys::fs::getMainExecutable(argv[0], &anchor);

@@ -162,6 +162,18 @@ void reportDuplicate(const LinkPlan &plan, const LinkerMessage &message, llvm::S
   tellOthers(plan, message, "defined at ", diagnostic);
 }
 
+/// The files that may be meant where the linker names none.
+std::string listInputs(const LinkPlan &plan) {
+  constexpr size_t limit = 8;
+  std::vector<std::string> files;
+  for (const LinkInput &input : plan.inputs)
+    if (!input.path.empty())
+      files.push_back("`" + input.path + "`");
+  size_t more = files.size() > limit ? files.size() - limit : 0;
+  files.resize(files.size() - more);
+  return llvm::join(files, ", ") + (more ? fmt::format(" and {} more", more) : "");
+}
+
 void reportOther(const LinkPlan &plan, const LinkerMessage &message, Diagnostics &diags) {
   // A warning has no code: nothing went wrong.
   bool isError = message.severity == Severity::Error;
@@ -170,6 +182,8 @@ void reportOther(const LinkPlan &plan, const LinkerMessage &message, Diagnostics
                             : diags.warning(Code::None, "linker: {}", text);
   for (const std::string &detail : message.details)
     diagnostic.note("{}", tellInputs(plan, llvm::StringRef(detail).trim()));
+  if (isError && text == message.text && message.details.empty())
+    diagnostic.note("the linker does not say where; it was given {}", listInputs(plan));
   if (llvm::StringRef(message.text).starts_with("unable to find library -l"))
     diagnostic.help("install the library's development files, or name its folder with `-L "
                     "native=`");

@@ -61,7 +61,7 @@ private:
     std::optional<std::string> crash = runGuarded([&] { good = readModule(input, path); });
     if (!crash)
       return good;
-    reportModuleCrash(input, "read", *crash, diags);
+    reportModuleCrash(input, "read", *crash, session.options, diags);
     // What follows would use the same context.
     hasCrashed = true;
     return false;
@@ -85,17 +85,24 @@ bool isCxxRuntimeSymbol(StringRef name) {
          name.starts_with("_Zn") || name.starts_with("_Zd");
 }
 
-bool isCxxRuntimeReference(const llvm::object::SymbolRef &symbol) {
-  llvm::Expected<uint32_t> flags = symbol.getFlags();
-  llvm::Expected<StringRef> name = symbol.getName();
-  bool found = flags && name && (*flags & llvm::object::SymbolRef::SF_Undefined) &&
-               isCxxRuntimeSymbol(*name);
-  // A symbol that cannot be read is reported where symbols are what is asked for.
-  if (!flags)
-    llvm::consumeError(flags.takeError());
-  if (!name)
-    llvm::consumeError(name.takeError());
-  return found;
+/// Whether the object refers to such a symbol. The first symbol that cannot be read
+/// ends the search: of a damaged table there may be no end, and it is said where
+/// symbols are what is asked for.
+bool usesCxxRuntime(const llvm::object::ObjectFile &object) {
+  for (const llvm::object::SymbolRef &symbol : object.symbols()) {
+    llvm::Expected<uint32_t> flags = symbol.getFlags();
+    llvm::Expected<StringRef> name = symbol.getName();
+    bool readable = flags && name;
+    bool found =
+        readable && (*flags & llvm::object::SymbolRef::SF_Undefined) && isCxxRuntimeSymbol(*name);
+    if (!flags)
+      llvm::consumeError(flags.takeError());
+    if (!name)
+      llvm::consumeError(name.takeError());
+    if (found || !readable)
+      return found;
+  }
+  return false;
 }
 
 /// Why clang failed when it said nothing that could be understood.
@@ -179,7 +186,7 @@ bool Loader::takeObject(const Input &input, const std::string &path) {
   // What else is wrong with it, reading its declarations will tell.
   auto object = llvm::object::ObjectFile::createELFObjectFile((*buffer)->getMemBufferRef());
   llvm::Triple::ArchType wanted = llvm::Triple(session.target.triple).getArch();
-  bool usesCxxRuntime = false;
+  bool isCxx = false;
   if (!object) {
     llvm::consumeError(object.takeError());
   } else if ((*object)->getArch() != wanted) {
@@ -191,9 +198,9 @@ bool Loader::takeObject(const Input &input, const std::string &path) {
               session.target.triple);
     return false;
   } else {
-    usesCxxRuntime = llvm::any_of((*object)->symbols(), isCxxRuntimeReference);
+    isCxx = usesCxxRuntime(**object);
   }
-  crate.units.push_back({input, nullptr, path, usesCxxRuntime});
+  crate.units.push_back({input, nullptr, path, isCxx});
   return readObjectDeclarations({(*buffer)->getBuffer(), input.path}, crate.declarations, diags);
 }
 
@@ -221,11 +228,16 @@ private:
 } // namespace
 
 void reportModuleCrash(const Input &input, StringRef doing, const std::string &reason,
-                       Diagnostics &diags) {
+                       const Options &options, Diagnostics &diags) {
   if (input.route == Route::ReadModule)
     diags.error(Code::C05, "`{}` is not a valid LLVM module", input.path)
         .note("while it was {}: {}", doing.str(), reason)
         .help("make it again; it must come from LLVM {} or earlier", llvmMajorVersion);
+  else if (!options.codegen.clangArguments.empty())
+    diags.error(Code::C05, "`{}` cannot be {} as `-C clang-arg` asks", input.path, doing.str())
+        .note("{}", reason)
+        .help("flags that need passes of clang's own, such as instrumentation, have no effect "
+              "here: clang only makes the module");
   else
     diags
         .internalError("LLVM could not go on while `{}` was {}: {}", input.path, doing.str(),

@@ -37,10 +37,11 @@ struct NativeCrate {
   std::vector<std::string> sourceFiles;       ///< every file read, for dep-info; sorted
 };
 
-/// Says that LLVM could not go on while `unit` was `doing` ("read", "compiled"):
-/// the input's fault where the module came from a file (C05), else an internal error.
+/// Says that LLVM could not go on while `input` was `doing` ("read", "compiled"):
+/// the user's fault where the module came from a file or was made with flags of the
+/// user's own (C05), else an internal error.
 void reportModuleCrash(const Input &input, llvm::StringRef doing, const std::string &reason,
-                       linkcheck::Diagnostics &diags);
+                       const Options &options, linkcheck::Diagnostics &diags);
 
 /// Gives a crate up without touching it: after a crash its modules and their
 /// context are in no state to be destroyed. Their memory stays taken.
