@@ -182,11 +182,12 @@ void reportOther(const LinkPlan &plan, const LinkerMessage &message, Diagnostics
                             : diags.warning(Code::None, "linker: {}", text);
   for (const std::string &detail : message.details)
     diagnostic.note("{}", tellInputs(plan, llvm::StringRef(detail).trim()));
-  if (isError && text == message.text && message.details.empty())
-    diagnostic.note("the linker does not say where; it was given {}", listInputs(plan));
-  if (llvm::StringRef(message.text).starts_with("unable to find library -l"))
+  bool isMissingLibrary = llvm::StringRef(message.text).starts_with("unable to find library -l");
+  if (isMissingLibrary)
     diagnostic.help("install the library's development files, or name its folder with `-L "
                     "native=`");
+  else if (isError && text == message.text && message.details.empty())
+    diagnostic.note("the linker does not say where; it was given {}", listInputs(plan));
 }
 
 } // namespace
