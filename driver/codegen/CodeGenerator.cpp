@@ -2,9 +2,12 @@
 
 #include "driver/codegen/CodeGenerator.h"
 
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
 #include <llvm/Analysis/TargetLibraryInfo.h>
 #include <llvm/Bitcode/BitcodeWriter.h>
 #include <llvm/IR/LegacyPassManager.h>
+#include <llvm/MC/MCSubtargetInfo.h>
 #include <llvm/MC/TargetRegistry.h>
 #include <llvm/Passes/PassBuilder.h>
 #include <llvm/Support/FileSystem.h>
@@ -14,18 +17,24 @@
 using namespace linkcheck;
 using llvm::StringRef;
 
-// The targets of driver/target/, by LLVM's names.
-#define CRATEC_FOR_EACH_TARGET(macro) macro(X86) macro(AArch64) macro(RISCV)
-
-extern "C" {
-#define CRATEC_DECLARE(name)                                                                       \
-  void LLVMInitialize##name##TargetInfo();                                                         \
-  void LLVMInitialize##name##Target();                                                             \
-  void LLVMInitialize##name##TargetMC();                                                           \
-  void LLVMInitialize##name##AsmPrinter();                                                         \
-  void LLVMInitialize##name##AsmParser();
-CRATEC_FOR_EACH_TARGET(CRATEC_DECLARE)
-}
+// The targets of driver/target/, by LLVM's names. Its own header for this names all
+// targets that it was built with, and a static program would hold them all.
+#define CRATEC_TARGET(name)                                                                        \
+  extern "C" void LLVMInitialize##name##TargetInfo();                                              \
+  extern "C" void LLVMInitialize##name##Target();                                                  \
+  extern "C" void LLVMInitialize##name##TargetMC();                                                \
+  extern "C" void LLVMInitialize##name##AsmPrinter();                                              \
+  extern "C" void LLVMInitialize##name##AsmParser();                                               \
+  static void register##name() {                                                                   \
+    LLVMInitialize##name##TargetInfo();                                                            \
+    LLVMInitialize##name##Target();                                                                \
+    LLVMInitialize##name##TargetMC();                                                              \
+    LLVMInitialize##name##AsmPrinter();                                                            \
+    LLVMInitialize##name##AsmParser();                                                             \
+  }
+CRATEC_TARGET(X86)
+CRATEC_TARGET(AArch64)
+CRATEC_TARGET(RISCV)
 
 namespace cratec {
 namespace {
@@ -74,20 +83,65 @@ bool closeOutput(llvm::raw_fd_ostream &out, const std::string &path, Diagnostics
   return false;
 }
 
+/// The feature string without the features that the target does not know. LLVM would
+/// ignore these too, but says so on the standard error of the process.
+std::string knownFeatures(StringRef features, const llvm::MCSubtargetInfo &subtarget,
+                          std::vector<std::string> &unknown) {
+  std::vector<std::string> known;
+  for (StringRef feature : llvm::split(features, ',')) {
+    StringRef name = feature.ltrim("+-");
+    bool found = name.empty() ||
+                 llvm::any_of(subtarget.getAllProcessorFeatures(),
+                              [&](const llvm::SubtargetFeatureKV &row) { return name == row.Key; });
+    if (found)
+      known.push_back(feature.str());
+    else if (!llvm::is_contained(unknown, feature.str()))
+      unknown.push_back(feature.str());
+  }
+  return llvm::join(known, ",");
+}
+
+/// Checks what the functions say of the processor they are for; false when there is
+/// none of that name.
+bool checkProcessors(llvm::Module &module, StringRef input, const llvm::TargetMachine &machine,
+                     Diagnostics &diags) {
+  const llvm::MCSubtargetInfo &subtarget = *machine.getMCSubtargetInfo();
+  std::vector<std::string> unknown;
+  for (llvm::Function &function : module) {
+    StringRef cpu = function.getFnAttribute("target-cpu").getValueAsString();
+    if (!cpu.empty() && !subtarget.isCPUStringValid(cpu)) {
+      diags
+          .error(Code::C05,
+                 "`{}` has a function for the processor `{}`, which target `{}` does "
+                 "not know",
+                 input.str(), cpu.str(), machine.getTargetTriple().str())
+          .note("the function is `{}`", function.getName().str());
+      return false;
+    }
+    StringRef features = function.getFnAttribute("target-features").getValueAsString();
+    if (!features.empty())
+      function.addFnAttr("target-features", knownFeatures(features, subtarget, unknown));
+  }
+  for (const std::string &feature : unknown)
+    diags
+        .warning(Code::None,
+                 "`{}` asks for the processor feature `{}`, which target `{}` does not "
+                 "know: it is ignored",
+                 input.str(), feature, machine.getTargetTriple().str())
+        .done();
+  return true;
+}
+
 } // namespace
 
-void registerTargets(){
-#define CRATEC_REGISTER(name)                                                                      \
-  LLVMInitialize##name##TargetInfo();                                                              \
-  LLVMInitialize##name##Target();                                                                  \
-  LLVMInitialize##name##TargetMC();                                                                \
-  LLVMInitialize##name##AsmPrinter();                                                              \
-  LLVMInitialize##name##AsmParser();
-    CRATEC_FOR_EACH_TARGET(CRATEC_REGISTER)}
+void registerTargets() {
+  registerX86();
+  registerAArch64();
+  registerRISCV();
+}
 
-std::optional<CodeGenerator> CodeGenerator::create(const TargetSpec &spec,
-                                                   const CodegenOptions &options,
-                                                   Diagnostics &diags) {
+std::optional<CodeGenerator>
+CodeGenerator::create(const TargetSpec &spec, const CodegenOptions &options, Diagnostics &diags) {
   std::string reason;
   const llvm::Target *target = llvm::TargetRegistry::lookupTarget(spec.triple, reason);
   if (!target) {
@@ -125,7 +179,7 @@ bool CodeGenerator::adopt(llvm::Module &module, StringRef input, Diagnostics &di
   }
   module.setTargetTriple(wanted.str());
   module.setDataLayout(layout);
-  return true;
+  return checkProcessors(module, input, *machine, diags);
 }
 
 void CodeGenerator::optimise(llvm::Module &module) const {

@@ -24,6 +24,15 @@ void linkcheck::reportSeveralPlaces(const CrateGraph &graph, const CrateIdentity
   for (const std::string &place : places)
     error.note("`{}` {}", crate.name, place);
   error.help("having upstream crates all available in one format will likely make this go away");
+  std::optional<CrateIndex> node = graph.find(crate);
+  if (!node || !graph[*node].source.dylib)
+    return;
+  for (const CrateNode &holder : graph.nodes())
+    for (const LinkedCrate &content : holder.dylibContents)
+      if (content.crate == crate && content.linkage == Linkage::Static)
+        error.help("compile `{}` with `-C prefer-dynamic`: it then needs the dylib of `{}` beside "
+                   "it instead of containing the crate",
+                   holder.identity.name, crate.name);
 }
 
 void linkcheck::reportMissingForm(const CrateGraph &graph, CrateIndex crate, llvm::StringRef form,
