@@ -40,8 +40,13 @@ std::optional<Input> classify(const std::string &path, Diagnostics &diags) {
   if (row == std::end(inputRows)) {
     std::string known = llvm::join(
         llvm::map_range(inputRows, [](const InputRow &r) { return r.ending.str(); }), " ");
-    diags.error(Code::C04, "`{}` is of no kind that can be compiled", path)
-        .note("the ending tells the kind: {}", known);
+    DiagnosticBuilder error =
+        diags.error(Code::C04, "`{}` is of no kind that can be compiled", path);
+    error.note("the ending tells the kind: {}", known);
+    // What is left of `-O2`: the flag was taken, its level was not.
+    if (path.size() == 2 && path[0] == '-')
+      error.help("`-O` and `-g` take no level: say `-C opt-level={0}` or `-C debuginfo={0}`",
+                 path.substr(1));
     return std::nullopt;
   }
   llvm::sys::fs::file_status status;
