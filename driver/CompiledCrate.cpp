@@ -3,6 +3,7 @@
 #include "driver/CompiledCrate.h"
 
 #include "driver/CrashGuard.h"
+#include "driver/InputFile.h"
 #include "driver/Output.h"
 #include "driver/PendingFile.h"
 #include "driver/SourceFolders.h"
@@ -33,7 +34,7 @@ public:
   /// The object's path. `stem` tells emitted files of several units apart.
   std::optional<std::string> compile(NativeUnit &unit, const std::string &name, StringRef stem) {
     std::optional<std::string> object =
-        unit.module ? compileModule(unit, name, stem) : takeObject(unit, stem);
+        unit.module ? compileModule(unit, name, stem) : takeObject(unit);
     if (object && session.options.wantsEmit(EmitKind::Object) && !emitObject(*object, stem))
       return std::nullopt;
     return object;
@@ -42,7 +43,7 @@ public:
 private:
   std::optional<std::string> compileModule(NativeUnit &unit, const std::string &name,
                                            StringRef stem);
-  std::optional<std::string> takeObject(const NativeUnit &unit, StringRef stem);
+  std::optional<std::string> takeObject(const NativeUnit &unit);
   bool emitModule(const llvm::Module &module, StringRef stem);
   bool emitObject(const std::string &object, StringRef stem);
   std::string pathFor(EmitKind kind, StringRef stem) const {
@@ -91,7 +92,7 @@ std::optional<std::string> UnitCompiler::compileModule(NativeUnit &unit, const s
   return object;
 }
 
-std::optional<std::string> UnitCompiler::takeObject(const NativeUnit &unit, StringRef) {
+std::optional<std::string> UnitCompiler::takeObject(const NativeUnit &unit) {
   for (EmitKind kind : {EmitKind::LlvmIr, EmitKind::LlvmBitcode, EmitKind::Asm}) {
     if (!session.options.wantsEmit(kind))
       continue;
@@ -105,12 +106,8 @@ std::optional<std::string> UnitCompiler::takeObject(const NativeUnit &unit, Stri
 }
 
 bool UnitCompiler::emitObject(const std::string &object, StringRef stem) {
-  auto buffer = llvm::MemoryBuffer::getFile(object, /*IsText=*/false,
-                                            /*RequiresNullTerminator=*/false);
-  if (buffer)
-    return writeFileAtomically(pathFor(EmitKind::Object, stem), (*buffer)->getBuffer(), diags);
-  diags.error(Code::C01, "couldn't read `{}`: {}", object, buffer.getError().message()).done();
-  return false;
+  std::unique_ptr<llvm::MemoryBuffer> buffer = mapInputFile(object, diags);
+  return buffer && writeFileAtomically(pathFor(EmitKind::Object, stem), buffer->getBuffer(), diags);
 }
 
 /// The crate's hash: of its name and target, `-C metadata`, its tags, its objects
@@ -147,14 +144,10 @@ std::optional<std::string> hashCrate(llvm::ArrayRef<CompiledObject> objects,
   for (const CrateEdge &edge : graph[localCrate].edges)
     hasher.add(graph[edge.to].identity.hash);
   for (const CompiledObject &object : objects) {
-    auto buffer = llvm::MemoryBuffer::getFile(object.path, /*IsText=*/false,
-                                              /*RequiresNullTerminator=*/false);
-    if (!buffer) {
-      diags.error(Code::C01, "couldn't read `{}`: {}", object.path, buffer.getError().message())
-          .done();
+    std::unique_ptr<llvm::MemoryBuffer> buffer = mapInputFile(object.path, diags);
+    if (!buffer)
       return std::nullopt;
-    }
-    hasher.add((*buffer)->getBuffer());
+    hasher.add(buffer->getBuffer());
   }
   return hasher.finish();
 }

@@ -40,8 +40,9 @@ ProcessResult runProcess(StringRef program, llvm::ArrayRef<std::string> argument
   result.exitCode =
       llvm::sys::Wait(child, /*SecondsToWait=*/std::nullopt, &result.failure).ReturnCode;
   setRunningChild(0);
-  if (auto text = llvm::MemoryBuffer::getFile(*errors))
-    result.errorOutput = (*text)->getBuffer().str();
+  auto text = llvm::MemoryBuffer::getFile(*errors);
+  result.errorOutput = text ? (*text)->getBuffer().str()
+                            : "its messages cannot be read: " + text.getError().message();
   return result;
 }
 

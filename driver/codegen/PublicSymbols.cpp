@@ -1,5 +1,6 @@
 //===- PublicSymbols.cpp - what an object defines for others ------*- C++ -*-===//
 
+#include "driver/InputFile.h"
 #include "driver/codegen/CodeGenerator.h"
 #include "linkcheck/meta/CrateTypes.h"
 
@@ -56,13 +57,10 @@ llvm::Error collect(const llvm::object::ELFObjectFileBase &object,
 
 bool collectPublicSymbols(const std::string &path, std::vector<std::string> &symbols,
                           Diagnostics &diags) {
-  auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/false,
-                                            /*RequiresNullTerminator=*/false);
-  if (!buffer) {
-    diags.error(Code::C01, "couldn't read `{}`: {}", path, buffer.getError().message()).done();
+  std::unique_ptr<llvm::MemoryBuffer> buffer = mapInputFile(path, diags);
+  if (!buffer)
     return false;
-  }
-  auto object = llvm::object::ObjectFile::createELFObjectFile((*buffer)->getMemBufferRef());
+  auto object = llvm::object::ObjectFile::createELFObjectFile(buffer->getMemBufferRef());
   llvm::Error error = object
                           ? collect(llvm::cast<llvm::object::ELFObjectFileBase>(**object), symbols)
                           : object.takeError();

@@ -35,19 +35,21 @@ void hideFolders(const Input &input, const Session &session, std::vector<std::st
 
 } // namespace
 
+bool isPreprocessed(const Input &input) {
+  return !StringRef(input.path).ends_with(".s");
+}
+
 std::vector<std::string> clangArguments(const Input &input, const Session &session,
                                         StringRef output, StringRef dependencyFile) {
   std::vector<std::string> arguments = {"--target=" + session.target.triple, "-c"};
-  // Plain assembly is neither preprocessed nor compiled: clang would warn of
-  // every argument that is about either.
-  bool isCompiled = !StringRef(input.path).ends_with(".s");
-  if (isCompiled)
+  // Of plain assembly clang would warn of every argument that is about either.
+  if (isPreprocessed(input))
     arguments.insert(arguments.end(),
                      {"-fPIC", "-fno-color-diagnostics", "-fno-caret-diagnostics",
                       "-fno-diagnostics-show-note-include-stack", "-isystem", session.includePath,
                       "-MD", "-MF", dependencyFile.str(), "-MT", "output"});
   addDebugInfo(session.options.codegen, arguments);
-  if (isCompiled || session.options.codegen.debugInfo != 0)
+  if (isPreprocessed(input) || session.options.codegen.debugInfo != 0)
     hideFolders(input, session, arguments);
   if (input.route == Route::ClangToBitcode) {
     arguments.push_back("-emit-llvm");

@@ -7,6 +7,10 @@
 
 namespace cratec {
 
+/// Whether clang preprocesses the input, and so can say which files it read. Plain
+/// assembly is neither preprocessed nor compiled.
+bool isPreprocessed(const Input &input);
+
 /// The arguments that make clang turn `input` into `output` (bitcode or an object,
 /// by the input's route) and write the files it read to `dependencyFile`.
 ///

@@ -3,6 +3,7 @@
 #include "driver/native/NativeCrate.h"
 
 #include "driver/CrashGuard.h"
+#include "driver/InputFile.h"
 #include "driver/Process.h"
 #include "driver/SourceFolders.h"
 #include "driver/native/Clang.h"
@@ -53,6 +54,9 @@ public:
     llvm_unreachable("every route is handled");
   }
 
+  /// What follows would use the same context: the crate is to be abandoned.
+  bool hasCrashed() const { return crashed; }
+
 private:
   std::optional<std::string> runClang(const Input &input, StringRef ending);
   bool readModule(const Input &input, const std::string &path);
@@ -62,8 +66,7 @@ private:
     if (!crash)
       return good;
     reportModuleCrash(input, "read", *crash, session.options, diags);
-    // What follows would use the same context.
-    hasCrashed = true;
+    crashed = true;
     return false;
   }
   bool takeObject(const Input &input, const std::string &path);
@@ -73,16 +76,17 @@ private:
   TemporaryFiles &temporaries;
   Diagnostics &diags;
   std::optional<std::string> clang; ///< found when first needed
-
-public:
-  bool hasCrashed = false; ///< the crate is to be abandoned
+  bool crashed = false;
 };
 
-/// What the compiler's output refers to and only libstdc++ defines.
+/// What the compiler's output refers to and only libstdc++ defines. Not all of
+/// `__cxa_`: the C library has some of these.
 bool isCxxRuntimeSymbol(StringRef name) {
-  return name.starts_with("_ZSt") || name.starts_with("_ZNSt") || name.starts_with("_ZNKSt") ||
-         name.starts_with("__cxa_") || name.starts_with("__gxx_personality") ||
-         name.starts_with("_Zn") || name.starts_with("_Zd");
+  static constexpr StringRef prefixes[] = {
+      "_ZSt",        "_ZNSt",     "_ZNKSt", "_ZTV",        "_Znw",          "_Zna",
+      "_Zdl",        "_Zda",      "__gxx_", "__cxa_throw", "__cxa_rethrow", "__cxa_begin_catch",
+      "__cxa_guard", "__cxa_pure"};
+  return llvm::any_of(prefixes, [&](StringRef prefix) { return name.starts_with(prefix); });
 }
 
 /// Whether the object refers to such a symbol. The first symbol that cannot be read
@@ -133,8 +137,12 @@ std::optional<std::string> Loader::runClang(const Input &input, StringRef ending
     return std::nullopt;
   }
   crate.sourceFiles.push_back(input.path);
-  if (auto text = llvm::MemoryBuffer::getFile(*dependencies))
-    llvm::append_range(crate.sourceFiles, parseDependencyFile((*text)->getBuffer()));
+  if (!isPreprocessed(input))
+    return output;
+  std::unique_ptr<llvm::MemoryBuffer> files = mapInputFile(*dependencies, diags);
+  if (!files)
+    return std::nullopt;
+  llvm::append_range(crate.sourceFiles, parseDependencyFile(files->getBuffer()));
   return output;
 }
 
@@ -170,21 +178,17 @@ bool Loader::readModule(const Input &input, const std::string &path) {
 }
 
 bool Loader::takeObject(const Input &input, const std::string &path) {
-  auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/false,
-                                            /*RequiresNullTerminator=*/false);
-  if (!buffer) {
-    diags.error(Code::C01, "couldn't read `{}`: {}", input.path, buffer.getError().message())
-        .done();
+  std::unique_ptr<llvm::MemoryBuffer> buffer = mapInputFile(path, diags, input.path);
+  if (!buffer)
     return false;
-  }
-  if (llvm::identify_magic((*buffer)->getBuffer()) != llvm::file_magic::elf_relocatable) {
+  if (llvm::identify_magic(buffer->getBuffer()) != llvm::file_magic::elf_relocatable) {
     diags.error(Code::C04, "`{}` is not a relocatable ELF object", input.path)
         .help("LLVM bitcode has the ending .bc; an archive or a shared library is linked with "
               "`-l` or `-C link-arg`");
     return false;
   }
   // What else is wrong with it, reading its declarations will tell.
-  auto object = llvm::object::ObjectFile::createELFObjectFile((*buffer)->getMemBufferRef());
+  auto object = llvm::object::ObjectFile::createELFObjectFile(buffer->getMemBufferRef());
   llvm::Triple::ArchType wanted = llvm::Triple(session.target.triple).getArch();
   bool isCxx = false;
   if (!object) {
@@ -201,7 +205,7 @@ bool Loader::takeObject(const Input &input, const std::string &path) {
     isCxx = usesCxxRuntime(**object);
   }
   crate.units.push_back({input, nullptr, path, isCxx});
-  return readObjectDeclarations({(*buffer)->getBuffer(), input.path}, crate.declarations, diags);
+  return readObjectDeclarations({buffer->getBuffer(), input.path}, crate.declarations, diags);
 }
 
 /// LLVM's own remarks and errors about a module become diagnostics.
@@ -246,9 +250,9 @@ void reportModuleCrash(const Input &input, StringRef doing, const std::string &r
 }
 
 void abandon(NativeCrate crate) {
-  // Never deleted, on purpose.
-  static std::vector<NativeCrate *> abandoned;
-  abandoned.push_back(new NativeCrate(std::move(crate)));
+  for (NativeUnit &unit : crate.units)
+    (void)unit.module.release();
+  (void)crate.context.release();
 }
 
 std::optional<NativeCrate> loadNativeCrate(llvm::ArrayRef<Input> inputs, const Session &session,
@@ -260,7 +264,7 @@ std::optional<NativeCrate> loadNativeCrate(llvm::ArrayRef<Input> inputs, const S
   bool good = true;
   for (const Input &input : inputs) {
     good &= loader.load(input);
-    if (!loader.hasCrashed)
+    if (!loader.hasCrashed())
       continue;
     abandon(std::move(crate));
     return std::nullopt;

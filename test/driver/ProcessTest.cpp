@@ -69,18 +69,20 @@ TEST_F(Process, ThatIsKilledSaysHow) {
 
 // Told to end, this process ends the program too, and leaves no files.
 TEST_F(Process, EndsWithThisOne) {
-  EXPECT_EXIT(
-      {
-        WithEnvironment temporaryFolder("TMPDIR", path(""));
-        endCleanlyOnSignals();
-        shell("echo $$ > \"$1\"; sleep 0.3; kill -TERM $PPID; exec sleep 5", {path("pid")});
-        _exit(0);
-      },
-      testing::KilledBySignal(SIGTERM), "");
-  EXPECT_EQ(files(), Names{"pid"});
-  int pid = 0;
-  ASSERT_FALSE(llvm::StringRef(read("pid")).trim().getAsInteger(10, pid));
-  EXPECT_NE(kill(pid, 0), 0);
+  for (auto [signal, name] : {std::pair{SIGTERM, "TERM"}, {SIGINT, "INT"}, {SIGHUP, "HUP"}}) {
+    EXPECT_EXIT(
+        {
+          WithEnvironment temporaryFolder("TMPDIR", path(""));
+          endCleanlyOnSignals();
+          shell("echo $$ > \"$1\"; sleep 0.3; kill -$2 $PPID; exec sleep 5", {path("pid"), name});
+          _exit(0);
+        },
+        testing::KilledBySignal(signal), "");
+    EXPECT_EQ(files(), Names{"pid"});
+    int pid = 0;
+    ASSERT_FALSE(llvm::StringRef(read("pid")).trim().getAsInteger(10, pid));
+    EXPECT_NE(kill(pid, 0), 0);
+  }
 }
 
 TEST_F(Process, SignalsMeanAfterwardsWhatTheyMeantBefore) {
