@@ -46,6 +46,17 @@ bool writeRlibArtifact(const std::string &output, const std::string &metadataObj
   return writeRlib(output, members, bundled, diags);
 }
 
+/// What the artifact exports of the crate's own. Foreign hosts, for whom cdylibs and
+/// staticlibs are made, have no use for the dialect's mangled names.
+std::vector<std::string> publicSymbols(const CompiledCrate &compiled,
+                                       const CrateDescription &description, CrateType type) {
+  std::vector<std::string> symbols = compiled.exports;
+  bool foreignHost = type == CrateType::Cdylib || type == CrateType::Staticlib;
+  if (foreignHost && llvm::is_contained(description.crate.languages, SourceLanguage::Rust))
+    llvm::erase_if(symbols, [](StringRef symbol) { return symbol.starts_with("_R"); });
+  return symbols;
+}
+
 } // namespace
 
 bool writeArtifact(const ArtifactResolution &resolution, const CompiledCrate &compiled,
@@ -75,7 +86,7 @@ bool writeArtifact(const ArtifactResolution &resolution, const CompiledCrate &co
   if (!metadataPath || !writeFileAtomically(*metadataPath, *metadataObject, diags))
     return false;
   request.objects.push_back(*metadataPath);
-  request.exports = compiled.exports;
+  request.exports = publicSymbols(compiled, description, resolution.type);
   request.nativeSearchPaths = session.nativeSearchPaths();
   request.linkArguments = codegen.linkArguments;
   request.allocatorForm = allocatorFormFor(resolution.type, codegen.keepMalloc);

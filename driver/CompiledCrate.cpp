@@ -32,7 +32,7 @@ public:
         diags(diags) {}
 
   /// The object's path. `stem` tells emitted files of several units apart.
-  std::optional<std::string> compile(NativeUnit &unit, const std::string &name, StringRef stem) {
+  std::optional<std::string> compile(SourceUnit &unit, const std::string &name, StringRef stem) {
     std::optional<std::string> object =
         unit.module ? compileModule(unit, name, stem) : takeObject(unit);
     if (object && session.options.wantsEmit(EmitKind::Object) && !emitObject(*object, stem))
@@ -41,9 +41,9 @@ public:
   }
 
 private:
-  std::optional<std::string> compileModule(NativeUnit &unit, const std::string &name,
+  std::optional<std::string> compileModule(SourceUnit &unit, const std::string &name,
                                            StringRef stem);
-  std::optional<std::string> takeObject(const NativeUnit &unit);
+  std::optional<std::string> takeObject(const SourceUnit &unit);
   bool emitModule(const llvm::Module &module, StringRef stem);
   bool emitObject(const std::string &object, StringRef stem);
   std::string pathFor(EmitKind kind, StringRef stem) const {
@@ -77,7 +77,7 @@ bool UnitCompiler::emitModule(const llvm::Module &module, StringRef stem) {
   return good;
 }
 
-std::optional<std::string> UnitCompiler::compileModule(NativeUnit &unit, const std::string &name,
+std::optional<std::string> UnitCompiler::compileModule(SourceUnit &unit, const std::string &name,
                                                        StringRef stem) {
   llvm::Module &module = *unit.module;
   if (!generator.adopt(module, unit.input.path, diags))
@@ -92,7 +92,7 @@ std::optional<std::string> UnitCompiler::compileModule(NativeUnit &unit, const s
   return object;
 }
 
-std::optional<std::string> UnitCompiler::takeObject(const NativeUnit &unit) {
+std::optional<std::string> UnitCompiler::takeObject(const SourceUnit &unit) {
   for (EmitKind kind : {EmitKind::LlvmIr, EmitKind::LlvmBitcode, EmitKind::Asm}) {
     if (!session.options.wantsEmit(kind))
       continue;
@@ -163,7 +163,7 @@ std::vector<std::string> unitStems(llvm::ArrayRef<Input> inputs) {
   return stems;
 }
 
-std::optional<CompiledCrate> generateCode(NativeCrate native, const CrateDescription &description,
+std::optional<CompiledCrate> generateCode(SourceCrate sources, const CrateDescription &description,
                                           const CrateGraph &graph, const Session &session,
                                           TemporaryFiles &temporaries, Diagnostics &diags) {
   std::optional<CodeGenerator> generator =
@@ -171,17 +171,18 @@ std::optional<CompiledCrate> generateCode(NativeCrate native, const CrateDescrip
   if (!generator)
     return std::nullopt;
   CompiledCrate compiled;
+  compiled.interface = std::move(sources.interface);
   UnitCompiler compiler(session, description, *generator, temporaries, diags);
   bool good = true;
-  for (NativeUnit &unit : native.units) {
+  for (SourceUnit &unit : sources.units) {
     const std::string &name = unit.input.name;
     std::optional<std::string> object;
     std::optional<std::string> crash = runGuarded([&] {
-      object = compiler.compile(unit, name, native.units.size() == 1 ? "" : StringRef(name));
+      object = compiler.compile(unit, name, sources.units.size() == 1 ? "" : StringRef(name));
     });
     if (crash) {
       reportModuleCrash(unit.input, "compiled", *crash, session.options, diags);
-      abandon(std::move(native));
+      abandon(std::move(sources));
       return std::nullopt;
     }
     good &= object && collectPublicSymbols(*object, compiled.exports, diags);
@@ -221,6 +222,8 @@ CrateMetadata makeMetadata(const CompiledCrate &compiled, const CrateDescription
   }
   metadata.nativeLibraries = local.nativeLibraries;
   metadata.exports = compiled.exports;
+  if (resolution.type == CrateType::Rlib || resolution.type == CrateType::Dylib)
+    metadata.interface = compiled.interface;
   if (!isFinalArtifact(resolution.type)) {
     for (NativeLibrary &library : metadata.nativeLibraries)
       library.bundled = library.kind == NativeKind::Static && !library.form;

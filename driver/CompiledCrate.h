@@ -14,9 +14,10 @@ struct CompiledObject {
 
 /// What step 4 makes: objects, and what the record says of them.
 struct CompiledCrate {
-  std::vector<CompiledObject> objects; ///< in the order of the inputs
-  std::vector<std::string> exports;    ///< public symbols, sorted, each once
-  std::string hash;                    ///< linkcheck::CrateIdentity::hash
+  std::vector<CompiledObject> objects;                ///< in the order of the inputs
+  std::vector<std::string> exports;                   ///< public symbols, sorted, each once
+  std::string hash;                                   ///< linkcheck::CrateIdentity::hash
+  std::optional<linkcheck::CrateInterface> interface; ///< of a crate of the dialect
 };
 
 /// What tells the emitted files of several units apart, one a unit; empty where
@@ -24,8 +25,8 @@ struct CompiledCrate {
 std::vector<std::string> unitStems(llvm::ArrayRef<Input> inputs);
 
 /// Generates code for every unit, and writes what `--emit` asks for besides the
-/// artifacts. Uses `native`'s modules up. Nothing after an error.
-std::optional<CompiledCrate> generateCode(NativeCrate native, const CrateDescription &description,
+/// artifacts. Uses the modules up. Nothing after an error.
+std::optional<CompiledCrate> generateCode(SourceCrate sources, const CrateDescription &description,
                                           const linkcheck::CrateGraph &graph,
                                           const Session &session, TemporaryFiles &temporaries,
                                           linkcheck::Diagnostics &diags);

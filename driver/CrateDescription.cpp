@@ -16,11 +16,11 @@ namespace {
 
 class Describer {
 public:
-  Describer(const NativeCrate &native, const Options &options, Diagnostics &diags)
-      : native(native), options(options), diags(diags) {}
+  Describer(const SourceCrate &sources, const Options &options, Diagnostics &diags)
+      : sources(sources), options(options), diags(diags) {}
 
   std::optional<CrateDescription> describe() {
-    for (const Declaration &declaration : native.declarations)
+    for (const Declaration &declaration : sources.declarations)
       take(declaration);
     takeAttributes();
     takeExterns();
@@ -55,7 +55,7 @@ private:
     return diags.error(code, "{}", message);
   }
 
-  const NativeCrate &native;
+  const SourceCrate &sources;
   const Options &options;
   Diagnostics &diags;
   CrateDescription result;
@@ -181,7 +181,7 @@ void Describer::settleName() {
     result.crate.name = declaredName->value;
     return;
   }
-  std::string name = native.units.front().input.stem();
+  std::string name = sources.units.front().input.stem();
   std::replace(name.begin(), name.end(), '-', '_');
   if (checkName(name, {}))
     result.crate.name = name;
@@ -189,7 +189,7 @@ void Describer::settleName() {
 
 void Describer::settleLanguages() {
   std::vector<SourceLanguage> &languages = result.crate.languages;
-  for (const NativeUnit &unit : native.units) {
+  for (const SourceUnit &unit : sources.units) {
     languages.push_back(unit.input.language);
     if (unit.usesCxxRuntime)
       languages.push_back(SourceLanguage::Cxx);
@@ -200,9 +200,9 @@ void Describer::settleLanguages() {
 
 } // namespace
 
-std::optional<CrateDescription> describeCrate(const NativeCrate &native, const Options &options,
+std::optional<CrateDescription> describeCrate(const SourceCrate &sources, const Options &options,
                                               Diagnostics &diags) {
-  return Describer(native, options, diags).describe();
+  return Describer(sources, options, diags).describe();
 }
 
 std::string printCrateDescription(const CrateDescription &description) {

@@ -12,7 +12,7 @@
 #pragma once
 
 #include "driver/Session.h"
-#include "driver/native/NativeCrate.h"
+#include "driver/SourceCrate.h"
 #include "linkcheck/graph/CrateGraph.h"
 
 namespace cratec {
@@ -24,7 +24,7 @@ struct CrateDescription {
 };
 
 /// Says C02 and C03 for what is wrong or contradicts itself.
-std::optional<CrateDescription> describeCrate(const NativeCrate &native, const Options &options,
+std::optional<CrateDescription> describeCrate(const SourceCrate &sources, const Options &options,
                                               linkcheck::Diagnostics &diags);
 
 /// `-Z dump=crate`.

@@ -12,6 +12,7 @@
 #include "driver/Output.h"
 #include "driver/PassTimer.h"
 #include "driver/codegen/CodeGenerator.h"
+#include "driver/listings/ListingTests.h"
 #include "linkcheck/diag/Renderers.h"
 
 #include <llvm/Support/Process.h>
@@ -117,14 +118,14 @@ bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &
     return false;
   registerTargets();
 
-  std::optional<NativeCrate> native = loadNativeCrate(*inputs, session, temporaries, diags);
-  if (!native)
+  std::optional<SourceCrate> sources = loadSources(*inputs, session, temporaries, diags);
+  if (!sources)
     return false;
   timer.finish("front end");
   if (options.wantsDump(Product::Declarations))
-    out << printDeclarations(native->declarations);
+    out << printDeclarations(sources->declarations);
 
-  std::optional<CrateDescription> description = describeCrate(*native, options, diags);
+  std::optional<CrateDescription> description = describeCrate(*sources, options, diags);
   if (!description)
     return false;
   if (options.wantsDump(Product::Crate))
@@ -151,9 +152,13 @@ bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &
   if (answerAboutResolutions(session, *resolutions, *graph, out))
     return true;
 
-  std::vector<std::string> sourceFiles = native->sourceFiles;
+  sources = lowerSources(std::move(*sources), *description, *graph, session, diags);
+  if (!sources)
+    return false;
+  timer.finish("dialect");
+  std::vector<std::string> sourceFiles = sources->sourceFiles;
   std::optional<CompiledCrate> compiled =
-      generateCode(std::move(*native), *description, *graph, session, temporaries, diags);
+      generateCode(std::move(*sources), *description, *graph, session, temporaries, diags);
   if (!compiled)
     return false;
   timer.finish("code generation");
@@ -202,6 +207,10 @@ int runDriver(std::vector<std::string> arguments, StringRef programPath, llvm::r
     std::optional<Session> session = openSession(options, programPath, diags);
     if (session && answerWithoutCrate(*session, out, diags))
       done = !diags.hasErrors();
+    else if (session && isListingTest(options))
+      return runListingTests(*session, out, diags) ? exitDone
+             : diags.hasErrors()                   ? exitInputAtFault
+                                                   : exitTestsFailed;
     else if (session)
       done = compile(*session, out, errors, diags);
   }

@@ -14,6 +14,8 @@ namespace cratec {
 inline constexpr int exitDone = 0;
 inline constexpr int exitInputAtFault = 1;
 inline constexpr int exitInternalError = 101;
+/// Of `--test`, as rustdoc's.
+inline constexpr int exitTestsFailed = 101;
 
 /// Runs cratec with `arguments` (without the program's name). `programPath` is
 /// the running executable's, links resolved; answers go to `out`, diagnostics to

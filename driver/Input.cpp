@@ -22,6 +22,7 @@ struct InputRow {
 };
 
 constexpr InputRow inputRows[] = {
+    {".rs", Route::Dialect, SourceLanguage::Rust},
     {".c", Route::ClangToBitcode, SourceLanguage::C},
     {".cc", Route::ClangToBitcode, SourceLanguage::Cxx},
     {".cpp", Route::ClangToBitcode, SourceLanguage::Cxx},
@@ -44,6 +45,8 @@ std::optional<Input> classify(const std::string &path, Diagnostics &diags) {
         diags.error(Code::C04, "`{}` is of no kind that can be compiled", path);
     error.note("the ending tells the kind: {}", known);
     // What is left of `-O2`: the flag was taken, its level was not.
+    if (ending == ".md")
+      error.help("`--test` runs the listings of a Markdown file");
     if (path.size() == 2 && path[0] == '-')
       error.help("`-O` and `-g` take no level: say `-C opt-level={0}` or `-C debuginfo={0}`",
                  path.substr(1));

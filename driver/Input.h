@@ -14,6 +14,7 @@ namespace cratec {
 
 /// How an input becomes something that can be linked.
 enum class Route {
+  Dialect,        ///< the built-in front end, then our code generator
   ClangToBitcode, ///< clang as a subprocess, then our code generator
   ReadModule,     ///< LLVM assembly or bitcode, then our code generator
   ClangToObject,  ///< assembled by clang

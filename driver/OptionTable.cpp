@@ -151,6 +151,25 @@ template <auto Member> Complaint takeText(Options &options, StringRef value) {
   return {};
 }
 
+Complaint takeConfiguration(Options &options, StringRef value) {
+  auto [name, text] = value.split('=');
+  bool hasValue = value.contains('=');
+  bool quoted = text.size() >= 2 && text.front() == '"' && text.back() == '"';
+  if (!isValidCrateName(name) || (hasValue && !quoted))
+    return fmt::format("invalid `--cfg` argument: `{}` (expected `key` or `key=\"value\"`)",
+                       value.str());
+  options.configuration.push_back(value.str());
+  return {};
+}
+
+Complaint takeRemapping(Options &options, StringRef value) {
+  auto [from, to] = value.rsplit('=');
+  if (!value.contains('='))
+    return "`--remap-path-prefix` must contain `=` between FROM and TO";
+  options.pathRemappings.push_back({from.str(), to.str()});
+  return {};
+}
+
 /// What a name may be, an empty one included, is judged where the sources' names are.
 Complaint takeCrateName(Options &options, StringRef value) {
   options.crateName = value.str();
@@ -197,8 +216,7 @@ std::optional<bool> parseSwitch(StringRef value) {
   return std::nullopt;
 }
 
-template <bool CodegenOptions::*Member>
-Complaint takeSwitch(CodegenOptions &options, StringRef value) {
+template <auto Member> Complaint takeSwitch(CodegenOptions &options, StringRef value) {
   std::optional<bool> parsed = parseSwitch(value);
   if (!parsed)
     return fmt::format("incorrect value `{}`: one of y, yes, on, true, n, no, off, false was "
@@ -268,12 +286,16 @@ Complaint takeClangArgument(CodegenOptions &options, StringRef value) {
 
 constexpr CodegenRow codegenRows[] = {
     {"clang-arg", "ARG", "one argument for clang, for C and C++ sources", takeClangArgument},
+    {"debug-assertions", "", "check debug_assert!; as a rule where code is not optimised",
+     takeSwitch<&CodegenOptions::debugAssertions>},
     {"debuginfo", "LEVEL", "0 none, 1 line tables, 2 full", takeDebugInfo},
     {"extra-filename", "TEXT", "put after the crate's name in file names", takeExtraFilename},
     {"link-arg", "ARG", "one argument for the linker, after all others", takeLinkArgument},
     {"malloc", "replace|keep", "whether an executable's allocator takes over malloc", takeMalloc},
     {"metadata", "TEXT", "tells crates of one name apart: goes into the hash", takeMetadata},
     {"opt-level", "LEVEL", "0 1 2 3 s z", takeOptLevel},
+    {"overflow-checks", "", "check arithmetic for overflow; as a rule with debug-assertions",
+     takeSwitch<&CodegenOptions::overflowChecks>},
     {"prefer-dynamic", "", "link dylibs where there are some",
      takeSwitch<&CodegenOptions::preferDynamic>},
     {"save-temps", "", "keep bitcode and objects beside the output",
@@ -347,30 +369,35 @@ constexpr OptionRow optionRows[] = {
     {"--out-dir", "DIR", "the folder to write outputs to", takeText<&Options::outputDirectory>},
     {"--emit", "KIND[=PATH][,...]", "asm, llvm-bc, llvm-ir, obj, metadata, dep-info, link",
      takeEmit},
-    {"--extern", "NAME[=PATH]", "depend on a crate, and where it is", takeExtern},
+    {"--extern", "NAME[=PATH]", "depend on a crate, and where it is", takeExtern, true},
     {"-L", "[KIND=]DIR", "search for crates (dependency, crate) and libraries (native)",
-     takeSearchPath},
-    {"-l", "[KIND[:FORM]=]NAME", "link a native library (static, dylib)", takeNativeLibrary},
+     takeSearchPath, true},
+    {"-l", "[KIND[:FORM]=]NAME", "link a native library (static, dylib)", takeNativeLibrary, true},
     {"--allocator", "NAME", "the allocator crate to use where nobody chose; `default`",
-     takeText<&Options::allocator>},
+     takeText<&Options::allocator>, true},
     {"--crate-attr", "ATTR", "allocator, needs_allocator, no_std, …",
      appendText<&Options::crateAttributes>},
-    {"-O", nullptr, "optimize: -C opt-level=2", takeOptimise},
-    {"-g", nullptr, "debug information: -C debuginfo=2", takeDebug},
-    {"-C,--codegen", "OPTION[=VALUE]", "code generation and linking; see below", takeCodegen},
-    {"--target", "TRIPLE", "compile for that target", takeText<&Options::target>},
-    {"--sysroot", "DIR", "where the runtime is installed", takeText<&Options::sysroot>},
+    {"--cfg", "NAME[=\"VALUE\"]", "set what `#[cfg(…)]` asks for", takeConfiguration, true},
+    {"-O", nullptr, "optimize: -C opt-level=2", takeOptimise, true},
+    {"-g", nullptr, "debug information: -C debuginfo=2", takeDebug, true},
+    {"-C,--codegen", "OPTION[=VALUE]", "code generation and linking; see below", takeCodegen, true},
+    {"--target", "TRIPLE", "compile for that target", takeText<&Options::target>, true},
+    {"--sysroot", "DIR", "where the runtime is installed", takeText<&Options::sysroot>, true},
     {"--print", "WHAT",
      "crate-name, file-names, sysroot, target-libdir, target-list, allocator, "
      "crate-graph[=dot], link-args",
      takePrint},
     {"--explain", "CODE", "explain a diagnostic's code", takeText<&Options::explain>},
     {"--error-format", "FORMAT", "human, short, json", takeErrorFormat},
-    {"--color", "WHEN", "auto, always, never", takeColour},
-    {"-A,--allow", "LINT", "say nothing of a lint", takeLint<LintLevel::Allow>},
-    {"-W,--warn", "LINT", "warn of a lint", takeLint<LintLevel::Warn>},
-    {"-D,--deny", "LINT", "make a lint an error", takeLint<LintLevel::Deny>},
-    {"-F,--forbid", "LINT", "the same, and nothing lifts it", takeLint<LintLevel::Forbid>},
+    {"--color", "WHEN", "auto, always, never", takeColour, true},
+    {"-A,--allow", "LINT", "say nothing of a lint", takeLint<LintLevel::Allow>, true},
+    {"-W,--warn", "LINT", "warn of a lint", takeLint<LintLevel::Warn>, true},
+    {"-D,--deny", "LINT", "make a lint an error", takeLint<LintLevel::Deny>, true},
+    {"-F,--forbid", "LINT", "the same, and nothing lifts it", takeLint<LintLevel::Forbid>, true},
+    {"--remap-path-prefix", "FROM=TO", "call files by another path in messages and code",
+     takeRemapping, true},
+    {"--test", nullptr, "run the Rust listings of a Markdown file as tests",
+     setFlag<&Options::test>},
     {"-Z", "OPTION", "for people who work on cratec: dump=PRODUCT, time-passes", takeUnstable},
     {"-v,--verbose", nullptr, "say what is run", setFlag<&Options::verbose>},
     {"-V,--version", nullptr, "print the version; with -v in the form that tools parse",

@@ -22,6 +22,8 @@ struct OptionRow {
   const char *argument; ///< its name in the help; null: a flag
   const char *help;
   Complaint (*apply)(Options &, llvm::StringRef);
+  /// It is handed on to the compilation of each listing that `--test` finds.
+  bool forListings = false;
 };
 
 struct CodegenRow {

@@ -33,7 +33,7 @@ RowByOption declareRows(CLI::App &app, Options &options) {
       option = app.add_flag(row.names, row.help);
     rows.emplace(option, &row);
   }
-  app.add_option("INPUT", options.inputs, ".c .cc .cpp .cxx .ll .bc .s .S .o");
+  app.add_option("INPUT", options.inputs, ".rs .c .cc .cpp .cxx .ll .bc .s .S .o");
   return rows;
 }
 
@@ -50,6 +50,11 @@ void applyRows(const CLI::App &app, const RowByOption &rows, Options &options, D
     StringRef value = row.argument && index < option->results().size()
                           ? StringRef(option->results()[index])
                           : StringRef();
+    if (row.forListings) {
+      options.forwarded.push_back(StringRef(row.names).split(',').first.str());
+      if (row.argument)
+        options.forwarded.push_back(value.str());
+    }
     if (Complaint complaint = row.apply(options, value); !complaint.empty())
       diags.error(Code::C02, "{}", complaint).done();
   }

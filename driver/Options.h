@@ -55,8 +55,14 @@ struct CodegenOptions {
   bool keepMalloc = false;           ///< `malloc=keep`
   std::vector<std::string> metadata; ///< goes into the crate's hash
   std::string extraFilename;
+  std::optional<bool> debugAssertions; ///< `debug_assert!` and `cfg(debug_assertions)`
+  std::optional<bool> overflowChecks;
   std::vector<std::string> linkArguments;
   std::vector<std::string> clangArguments;
+
+  /// Where nothing was said, code that is not optimised is checked, as in rustc.
+  bool checksAssertions() const { return debugAssertions.value_or(optLevel == "0"); }
+  bool checksOverflow() const { return overflowChecks.value_or(checksAssertions()); }
 };
 
 struct Options {
@@ -70,6 +76,7 @@ struct Options {
   std::vector<linkcheck::SearchPath> searchPaths;
   std::vector<linkcheck::NativeLibrary> nativeLibraries;
   std::vector<std::string> crateAttributes;
+  std::vector<std::string> configuration; ///< `--cfg`: `name`, `name="value"`
   std::optional<std::string> allocator;
   std::optional<std::string> target;
   std::optional<std::string> sysroot;
@@ -80,6 +87,9 @@ struct Options {
   ErrorFormat errorFormat = ErrorFormat::Human;
   ColourChoice colour = ColourChoice::Auto;
   CodegenOptions codegen;
+  std::vector<std::pair<std::string, std::string>> pathRemappings; ///< the last that fits wins
+  bool test = false;
+  std::vector<std::string> forwarded; ///< what `--test` hands on, as it was given
   bool timePasses = false;
   bool verbose = false;
   bool version = false;

@@ -14,20 +14,34 @@ using llvm::StringRef;
 
 namespace cratec {
 
-ProcessResult runProcess(StringRef program, llvm::ArrayRef<std::string> arguments) {
+namespace {
+
+std::string readOutput(const std::string &path) {
+  auto text = llvm::MemoryBuffer::getFile(path);
+  return text ? (*text)->getBuffer().str()
+              : "its messages cannot be read: " + text.getError().message();
+}
+
+} // namespace
+
+ProcessResult runProcess(StringRef program, llvm::ArrayRef<std::string> arguments,
+                         StandardOutput output) {
   ProcessResult result;
   CollectingConsumer collected;
   Diagnostics diags(collected);
   TemporaryFiles files("");
   std::optional<std::string> errors = files.create("cratec-process", "txt", diags);
-  if (!errors) {
+  std::optional<std::string> answers = "";
+  if (errors && output == StandardOutput::Kept)
+    answers = files.create("cratec-process", "txt", diags);
+  if (!errors || !answers) {
     result.exitCode = -1;
     result.failure = collected.diagnostics.front().message;
     return result;
   }
   std::vector<StringRef> words = {program};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  std::optional<StringRef> redirects[] = {StringRef(""), StringRef(""), StringRef(*errors)};
+  std::optional<StringRef> redirects[] = {StringRef(""), StringRef(*answers), StringRef(*errors)};
   bool failed = false;
   llvm::sys::ProcessInfo child =
       llvm::sys::ExecuteNoWait(program, words, /*Env=*/std::nullopt, redirects,
@@ -40,9 +54,9 @@ ProcessResult runProcess(StringRef program, llvm::ArrayRef<std::string> argument
   result.exitCode =
       llvm::sys::Wait(child, /*SecondsToWait=*/std::nullopt, &result.failure).ReturnCode;
   setRunningChild(0);
-  auto text = llvm::MemoryBuffer::getFile(*errors);
-  result.errorOutput = text ? (*text)->getBuffer().str()
-                            : "its messages cannot be read: " + text.getError().message();
+  result.errorOutput = readOutput(*errors);
+  if (output == StandardOutput::Kept)
+    result.output = readOutput(*answers);
   return result;
 }
 

@@ -35,6 +35,17 @@ std::vector<std::string> Session::nativeSearchPaths() const {
   return paths;
 }
 
+std::vector<rust::ConfigurationEntry> Session::configuration() const {
+  std::vector<rust::ConfigurationEntry> entries;
+  for (const auto &[name, value] : target.configuration())
+    entries.push_back({name, value});
+  if (options.codegen.checksAssertions())
+    entries.push_back({"debug_assertions", std::nullopt});
+  for (StringRef entry : options.configuration)
+    entries.push_back(rust::parseConfigurationEntry(entry));
+  return entries;
+}
+
 std::string Session::outputDirectory() const {
   if (options.outputDirectory)
     return *options.outputDirectory;
@@ -60,7 +71,11 @@ std::optional<Session> openSession(const Options &options, StringRef programPath
   std::string sysroot =
       options.sysroot ? *options.sysroot : path::parent_path(path::parent_path(programPath)).str();
   std::string home = join(join(sysroot, "lib"), "cratec");
-  return Session{options, *target, sysroot, join(join(home, target->triple), "lib"),
+  return Session{options,
+                 *target,
+                 programPath.str(),
+                 sysroot,
+                 join(join(home, target->triple), "lib"),
                  join(home, "include")};
 }
 

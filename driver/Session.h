@@ -9,6 +9,7 @@
 #pragma once
 
 #include "driver/Options.h"
+#include "driver/rust/Rust.h"
 #include "driver/target/TargetSpec.h"
 
 namespace cratec {
@@ -16,6 +17,7 @@ namespace cratec {
 struct Session {
   const Options &options;
   const TargetSpec &target;
+  std::string program;           ///< the running executable
   std::string sysroot;           ///< `--print sysroot`: the prefix that cratec is installed in
   std::string targetLibraryPath; ///< `--print target-libdir`
   std::string includePath;       ///< of <crate/…> headers
@@ -24,6 +26,8 @@ struct Session {
   std::vector<linkcheck::SearchPath> crateSearchPaths() const;
   /// Folders of native libraries: `-L native=` and `all=`, then the sysroot's.
   std::vector<std::string> nativeSearchPaths() const;
+  /// What `cfg` asks for: the target's own, `debug_assertions`, then `--cfg`.
+  std::vector<rust::ConfigurationEntry> configuration() const;
   /// The folder that outputs go to, from `-o` and `--out-dir`; "." by default.
   std::string outputDirectory() const;
 };

@@ -29,6 +29,8 @@ public:
   static std::optional<CodeGenerator>
   create(const TargetSpec &target, const CodegenOptions &options, linkcheck::Diagnostics &diags);
 
+  /// LLVM's text for how the target lays out data.
+  std::string dataLayout() const { return machine->createDataLayout().getStringRepresentation(); }
   /// Sets the module's target and data layout. C05 when the module was made for
   /// another one; `input` names it in the message.
   bool adopt(llvm::Module &module, llvm::StringRef input, linkcheck::Diagnostics &diags) const;

@@ -15,21 +15,6 @@ using llvm::StringRef;
 namespace cratec {
 namespace {
 
-struct KeyRow {
-  StringRef name;
-  Declaration::Key key;
-};
-
-constexpr KeyRow keyRows[] = {
-    {"crate_name", Declaration::Key::CrateName},
-    {"crate_type", Declaration::Key::CrateType},
-    {"allocator", Declaration::Key::Allocator},
-    {"needs_allocator", Declaration::Key::NeedsAllocator},
-    {"no_std", Declaration::Key::NoStd},
-    {"extern_crate", Declaration::Key::ExternCrate},
-    {"link_library", Declaration::Key::LinkLibrary},
-};
-
 /// Takes the next NUL-terminated string off `bytes`.
 std::optional<StringRef> takeString(StringRef &bytes) {
   size_t end = bytes.find('\0');
@@ -53,15 +38,13 @@ std::optional<std::array<StringRef, 4>> takeRecord(StringRef &bytes) {
 }
 
 std::optional<Declaration> understand(const std::array<StringRef, 4> &fields) {
-  for (const KeyRow &row : keyRows) {
-    if (row.name != fields[0])
-      continue;
-    Declaration declaration{row.key, fields[1].str(), {fields[2].str(), 0, 0}};
-    if (fields[3].getAsInteger(10, declaration.where.line))
-      return std::nullopt;
-    return declaration;
-  }
-  return std::nullopt;
+  std::optional<Declaration::Key> key = parseDeclarationKey(fields[0]);
+  if (!key)
+    return std::nullopt;
+  Declaration declaration{*key, fields[1].str(), {fields[2].str(), 0, 0}};
+  if (fields[3].getAsInteger(10, declaration.where.line))
+    return std::nullopt;
+  return declaration;
 }
 
 bool reportDamage(StringRef input, llvm::Error error, Diagnostics &diags) {
@@ -71,13 +54,6 @@ bool reportDamage(StringRef input, llvm::Error error, Diagnostics &diags) {
 }
 
 } // namespace
-
-StringRef spelling(Declaration::Key key) {
-  for (const KeyRow &row : keyRows)
-    if (row.key == key)
-      return row.name;
-  llvm_unreachable("every key has a row");
-}
 
 bool parseDeclarations(StringRef bytes, StringRef input, std::vector<Declaration> &declarations,
                        Diagnostics &diags) {
@@ -136,14 +112,6 @@ bool readModuleDeclarations(const llvm::Module &module, StringRef input,
     return false;
   }
   return parseDeclarations(*bytes, input, declarations, diags);
-}
-
-std::string printDeclarations(llvm::ArrayRef<Declaration> declarations) {
-  std::string text;
-  for (const Declaration &declaration : declarations)
-    text += fmt::format("{}: {}{}({})\n", spelling(declaration.key).str(), declaration.value,
-                        declaration.value.empty() ? "" : " ", declaration.where.toString());
-  return text;
 }
 
 } // namespace cratec

@@ -10,7 +10,7 @@
 
 #pragma once
 
-#include "linkcheck/diag/Diagnostic.h"
+#include "driver/Declaration.h"
 
 #include <llvm/Support/MemoryBufferRef.h>
 
@@ -21,22 +21,6 @@ class Module;
 namespace cratec {
 
 inline constexpr llvm::StringLiteral declarationSection = ".crate.decl";
-
-struct Declaration {
-  enum class Key {
-    CrateName,
-    CrateType,
-    Allocator,
-    NeedsAllocator,
-    NoStd,
-    ExternCrate,
-    LinkLibrary
-  };
-  Key key;
-  std::string value;
-  linkcheck::SourceLocation where;
-};
-llvm::StringRef spelling(Declaration::Key key);
 
 /// Reads the records in `bytes`, the contents of `input`'s section. Says C07 for
 /// each that is malformed or has an unknown key; false when one was said.
@@ -51,8 +35,5 @@ bool readObjectDeclarations(llvm::MemoryBufferRef object, std::vector<Declaratio
 /// Reads the section out of the module's assembly. `input` names it in messages.
 bool readModuleDeclarations(const llvm::Module &module, llvm::StringRef input,
                             std::vector<Declaration> &declarations, linkcheck::Diagnostics &diags);
-
-/// `-Z dump=declarations`.
-std::string printDeclarations(llvm::ArrayRef<Declaration> declarations);
 
 } // namespace cratec

@@ -7,6 +7,7 @@
 #include "driver/Process.h"
 #include "driver/SourceFolders.h"
 #include "driver/native/Clang.h"
+#include "driver/native/Declarations.h"
 #include "driver/toolchain/Toolchain.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -30,7 +31,7 @@ namespace {
 /// Brings one input after the other into `crate`.
 class Loader {
 public:
-  Loader(NativeCrate &crate, const Session &session, TemporaryFiles &temporaries,
+  Loader(SourceCrate &crate, const Session &session, TemporaryFiles &temporaries,
          Diagnostics &diags)
       : crate(crate), session(session), temporaries(temporaries), diags(diags) {}
 
@@ -47,6 +48,8 @@ public:
       std::optional<std::string> object = runClang(input, "o");
       return object && takeObject(input, *object);
     }
+    case Route::Dialect: // never comes here: loadSources() keeps it
+      break;
     case Route::TakeAsIs:
       crate.sourceFiles.push_back(input.path);
       return takeObject(input, input.path);
@@ -71,7 +74,7 @@ private:
   }
   bool takeObject(const Input &input, const std::string &path);
 
-  NativeCrate &crate;
+  SourceCrate &crate;
   const Session &session;
   TemporaryFiles &temporaries;
   Diagnostics &diags;
@@ -231,33 +234,9 @@ private:
 
 } // namespace
 
-void reportModuleCrash(const Input &input, StringRef doing, const std::string &reason,
-                       const Options &options, Diagnostics &diags) {
-  if (input.route == Route::ReadModule)
-    diags.error(Code::C05, "`{}` is not a valid LLVM module", input.path)
-        .note("while it was {}: {}", doing.str(), reason)
-        .help("make it again; it must come from LLVM {} or earlier", llvmMajorVersion);
-  else if (!options.codegen.clangArguments.empty())
-    diags.error(Code::C05, "`{}` cannot be {} as `-C clang-arg` asks", input.path, doing.str())
-        .note("{}", reason)
-        .help("flags that need passes of clang's own, such as instrumentation, have no effect "
-              "here: clang only makes the module");
-  else
-    diags
-        .internalError("LLVM could not go on while `{}` was {}: {}", input.path, doing.str(),
-                       reason)
-        .done();
-}
-
-void abandon(NativeCrate crate) {
-  for (NativeUnit &unit : crate.units)
-    (void)unit.module.release();
-  (void)crate.context.release();
-}
-
-std::optional<NativeCrate> loadNativeCrate(llvm::ArrayRef<Input> inputs, const Session &session,
+std::optional<SourceCrate> loadNativeCrate(llvm::ArrayRef<Input> inputs, const Session &session,
                                            TemporaryFiles &temporaries, Diagnostics &diags) {
-  NativeCrate crate;
+  SourceCrate crate;
   crate.context = std::make_unique<llvm::LLVMContext>();
   crate.context->setDiagnosticHandler(std::make_unique<ContextHandler>(diags));
   Loader loader(crate, session, temporaries, diags);

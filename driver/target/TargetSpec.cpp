@@ -3,11 +3,25 @@
 #include "driver/target/TargetSpec.h"
 
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/TargetParser/Triple.h>
 
 using namespace cratec;
 
 linkcheck::AllocatorDefaults TargetSpec::allocatorDefaults() const {
   return {exeAllocationCrate, libAllocationCrate, "alloc_system"};
+}
+
+std::vector<std::pair<std::string, std::optional<std::string>>> TargetSpec::configuration() const {
+  llvm::Triple parts(triple);
+  bool is64Bit = parts.isArch64Bit();
+  return {{"unix", std::nullopt},
+          {"target_arch", llvm::Triple::getArchTypeName(parts.getArch()).str()},
+          {"target_endian", parts.isLittleEndian() ? "little" : "big"},
+          {"target_env", parts.isMusl() ? "musl" : "gnu"},
+          {"target_family", "unix"},
+          {"target_os", "linux"},
+          {"target_pointer_width", is64Bit ? "64" : "32"},
+          {"target_vendor", "unknown"}};
 }
 
 // Design section 11. musl has no jemalloc, as in the old compiler.

@@ -24,6 +24,8 @@ struct TargetSpec {
   bool crtStatic = false;         ///< executables are static by default (musl)
 
   linkcheck::AllocatorDefaults allocatorDefaults() const;
+  /// What rustc sets for `#[cfg(…)]` on the target: `unix`, `target_arch = "x86_64"`, ….
+  std::vector<std::pair<std::string, std::optional<std::string>>> configuration() const;
 };
 
 /// The built-in targets, sorted by triple.

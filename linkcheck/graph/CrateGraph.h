@@ -44,8 +44,10 @@ struct CrateNode {
   std::vector<SourceLanguage> languages;
   std::vector<NativeLibrary> nativeLibraries;
   std::vector<std::string> exports; ///< empty for the local crate
-  CrateSource source;               ///< empty for the local crate
-  std::string extraFilename;        ///< that its file was found under
+  /// Of a loaded crate of the dialect; null for others.
+  std::shared_ptr<const CrateInterface> interface;
+  CrateSource source;        ///< empty for the local crate
+  std::string extraFilename; ///< that its file was found under
   /// Of the dylib form: the crates inside it or beside it, and its allocator.
   std::vector<LinkedCrate> dylibContents;
   std::optional<AllocatorRecord> dylibAllocator;

@@ -85,6 +85,8 @@ CrateIndex GraphBuilder::add(const LoadedCrate &loaded, const SourceLocation &wh
   node.languages = metadata.languages;
   node.nativeLibraries = metadata.nativeLibraries;
   node.exports = metadata.exports;
+  if (metadata.interface)
+    node.interface = std::make_shared<const CrateInterface>(*metadata.interface);
   node.source = loaded.source;
   node.extraFilename = extraFilename(loaded.source, metadata.identity.name);
   if (loaded.dylibMetadata) {

@@ -87,6 +87,22 @@ struct AllocatorRecord {
   bool operator==(const AllocatorRecord &) const = default;
 };
 
+/// The text of one source file as far as a crate's interface goes.
+struct InterfaceFile {
+  std::string path;               ///< as the compiler was given it
+  std::vector<std::string> lines; ///< without line ends; may hold tabs
+  bool operator==(const InterfaceFile &) const = default;
+};
+
+/// What crates above a crate of the dialect may use of it: its sources without the
+/// bodies that nobody else compiles. Items, types, generic functions are all in it.
+struct CrateInterface {
+  std::string disambiguator; ///< in the crate's mangled names: 16 lower case hexadecimal digits
+  std::vector<std::string> configuration; ///< each `--cfg` as given
+  std::vector<InterfaceFile> files;       ///< the root first
+  bool operator==(const CrateInterface &) const = default;
+};
+
 struct CrateMetadata {
   CrateIdentity identity;
   std::string target;
@@ -97,7 +113,8 @@ struct CrateMetadata {
   bool noStd = false;
   std::vector<Dependency> dependencies; ///< in the order in which they were declared
   std::vector<NativeLibrary> nativeLibraries;
-  std::vector<std::string> exports; ///< its own public symbols, sorted by bytes, each once
+  std::vector<std::string> exports;        ///< its own public symbols, sorted by bytes, each once
+  std::optional<CrateInterface> interface; ///< of an rlib or dylib of the dialect
 
   // Final artifacts only.
   std::vector<LinkedCrate> linkage; ///< the closure without itself, sorted, each once

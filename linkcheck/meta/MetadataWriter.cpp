@@ -58,15 +58,31 @@ void writeLinkedCrate(OStream &json, const LinkedCrate &linked) {
   json.attribute("allocator", linked.allocator);
 }
 
+void writeTexts(OStream &json, llvm::StringRef key, llvm::ArrayRef<std::string> texts) {
+  json.attributeArray(key, [&] {
+    for (const std::string &text : texts)
+      json.value(utf8(text));
+  });
+}
+
 void writeAllocator(OStream &json, const AllocatorRecord &chosen) {
   writeIdentity(json, chosen.crate);
   json.attribute("meaning", spelling(chosen.meaning));
   json.attribute("rule", chosen.rule);
   json.attribute("form", spelling(chosen.form));
   json.attribute("linkage", spelling(chosen.linkage));
-  json.attributeArray("path", [&] {
-    for (const std::string &name : chosen.path)
-      json.value(utf8(name));
+  writeTexts(json, "path", chosen.path);
+}
+
+void writeInterface(OStream &json, const CrateInterface &interface) {
+  json.attribute("disambiguator", utf8(interface.disambiguator));
+  writeTexts(json, "cfg", interface.configuration);
+  json.attributeArray("files", [&] {
+    for (const InterfaceFile &file : interface.files)
+      json.object([&] {
+        json.attribute("path", utf8(file.path));
+        writeTexts(json, "lines", file.lines);
+      });
   });
 }
 
@@ -91,10 +107,9 @@ void writeFields(OStream &json, const CrateMetadata &metadata) {
   json.attribute("allocator_abi", allocatorAbiVersion);
   writeObjects(json, "dependencies", metadata.dependencies, writeDependency);
   writeObjects(json, "native_libraries", metadata.nativeLibraries, writeNativeLibrary);
-  json.attributeArray("exports", [&] {
-    for (const std::string &symbol : metadata.exports)
-      json.value(utf8(symbol));
-  });
+  writeTexts(json, "exports", metadata.exports);
+  if (metadata.interface)
+    json.attributeObject("interface", [&] { writeInterface(json, *metadata.interface); });
   if (isFinalArtifact(metadata.type))
     writeObjects(json, "linkage", metadata.linkage, writeLinkedCrate);
   if (metadata.chosenAllocator)

@@ -190,6 +190,15 @@ AllocatorRecord readAllocator(const FieldReader &fields) {
   return chosen;
 }
 
+InterfaceFile readInterfaceFile(const FieldReader &fields) {
+  return {fields.text("path"), fields.texts("lines")};
+}
+
+CrateInterface readInterface(const FieldReader &fields) {
+  return {fields.text("disambiguator"), fields.texts("cfg"),
+          fields.objects("files", readInterfaceFile)};
+}
+
 CrateMetadata readFields(const FieldReader &fields) {
   CrateMetadata metadata;
   metadata.identity = readIdentity(fields);
@@ -200,6 +209,8 @@ CrateMetadata readFields(const FieldReader &fields) {
   metadata.dependencies = fields.objects("dependencies", readDependency);
   metadata.nativeLibraries = fields.objects("native_libraries", readNativeLibrary);
   metadata.exports = fields.texts("exports");
+  if (fields.has("interface"))
+    metadata.interface = fields.nested("interface", readInterface);
   // Present in an rlib, the table is read, to be refused by the rules.
   if (isFinalArtifact(metadata.type) || fields.has("linkage"))
     metadata.linkage = fields.objects("linkage", readLinkedCrate);

@@ -14,8 +14,12 @@ namespace {
 /// The numbers of the allocator rules, R1 to R14.
 constexpr int lastRule = 14;
 
+bool isFromHexadecimal(llvm::StringRef text) {
+  return text.find_first_not_of("0123456789abcdef") == llvm::StringRef::npos;
+}
+
 bool isValidHash(llvm::StringRef hash) {
-  return hash.size() == 32 && hash.find_first_not_of("0123456789abcdef") == llvm::StringRef::npos;
+  return hash.size() == 32 && isFromHexadecimal(hash);
 }
 
 bool hasControlCharacter(llvm::StringRef text) {
@@ -44,6 +48,7 @@ private:
   }
 
   void checkTexts();
+  void checkInterface(const CrateInterface &interface);
   void checkOrder();
   void checkRlib();
   void checkFinalArtifact();
@@ -104,6 +109,8 @@ void RuleChecker::checkTexts() {
     require(!symbol.empty(), field, "the symbol is empty");
     checkText(field, symbol, symbolLimit);
   }
+  if (metadata.interface)
+    checkInterface(*metadata.interface);
   for (const auto &[index, linked] : llvm::enumerate(metadata.linkage))
     checkIdentity(fmt::format("linkage[{}].", index), linked.crate);
   if (metadata.chosenAllocator) {
@@ -111,6 +118,23 @@ void RuleChecker::checkTexts() {
     for (const auto &[index, name] : llvm::enumerate(metadata.chosenAllocator->path))
       require(isValidCrateName(name) && name.size() <= fileNameLimit,
               fmt::format("allocator.path[{}]", index), "the name is not a crate's");
+  }
+}
+
+void RuleChecker::checkInterface(const CrateInterface &interface) {
+  require(isFromHexadecimal(interface.disambiguator) && interface.disambiguator.size() == 16,
+          "interface.disambiguator", "the disambiguator is not 16 lower case hexadecimal digits");
+  require(metadata.type == CrateType::Rlib || metadata.type == CrateType::Dylib, "interface",
+          "only what crates can depend on has an interface");
+  for (const auto &[index, entry] : llvm::enumerate(interface.configuration))
+    checkText(fmt::format("interface.cfg[{}]", index), entry, symbolLimit);
+  require(!interface.files.empty(), "interface.files", "there is no file");
+  for (const auto &[index, file] : llvm::enumerate(interface.files)) {
+    std::string prefix = fmt::format("interface.files[{}].", index);
+    checkText(prefix + "path", file.path, pathLimit);
+    for (const auto &[line, text] : llvm::enumerate(file.lines))
+      require(llvm::none_of(text, [](unsigned char c) { return c == '\n' || c == '\0'; }),
+              fmt::format("{}lines[{}]", prefix, line), "the line holds a line end or a NUL");
   }
 }
 

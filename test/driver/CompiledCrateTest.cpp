@@ -54,7 +54,7 @@ protected:
   }
   std::optional<CompiledCrate> compile(const Recipe &recipe, TemporaryFiles &temporaries) {
     parse(recipe.words);
-    NativeCrate native;
+    SourceCrate native;
     native.context = std::make_unique<llvm::LLVMContext>();
     std::vector<Input> inputs;
     for (const std::string &path : recipe.paths)
@@ -219,7 +219,7 @@ TEST_F(CompiledCrateTest, AnObjectHasNoModuleToEmit) {
   for (const char *kind : {"asm", "llvm-ir", "llvm-bc"}) {
     messages.diagnostics.clear();
     parse({"--emit", std::string(kind) + ",link"});
-    NativeCrate native;
+    SourceCrate native;
     native.context = std::make_unique<llvm::LLVMContext>();
     native.units.push_back(
         {{"in.o", Route::TakeAsIs, SourceLanguage::Object}, nullptr, object("in.o", {"f"})});
@@ -234,7 +234,7 @@ TEST_F(CompiledCrateTest, AnObjectHasNoModuleToEmit) {
 
 TEST_F(CompiledCrateTest, WhatIsWrongWithEachUnitIsSaid) {
   parse({});
-  NativeCrate native;
+  SourceCrate native;
   native.context = std::make_unique<llvm::LLVMContext>();
   for (const char *name : {"a.ll", "b.ll"}) {
     auto foreign = module("target triple = \"armv7-unknown-linux-gnueabi\"\n", *native.context);

@@ -14,7 +14,7 @@ protected:
   using Key = Declaration::Key;
   using Types = std::vector<CrateType>;
 
-  NativeCrate native;
+  SourceCrate native;
 
   CrateDescriptionTest() { addUnit("main.c", SourceLanguage::C); }
 

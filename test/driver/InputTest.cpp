@@ -46,12 +46,13 @@ TEST_F(InputTest, TheStemIsTheNameWithoutFolderAndEnding) {
 }
 
 TEST_F(InputTest, OtherKindsAreRefused) {
-  for (const char *name : {"a.rs", "a", "a.C", "a.c.txt", "a.rlib", "a.c/none"}) {
+  for (const char *name : {"a.py", "a", "a.C", "a.c.txt", "a.rlib", "a.c/none"}) {
     messages.diagnostics.clear();
     EXPECT_FALSE(classifyInputs({name}, diags));
-    EXPECT_EQ(said(), std::string("C04 `") + name +
-                          "` is of no kind that can be compiled\n  the ending tells the kind: .c "
-                          ".cc .cpp .cxx .ll .bc .s .S .o\n");
+    EXPECT_EQ(said(),
+              std::string("C04 `") + name +
+                  "` is of no kind that can be compiled\n  the ending tells the kind: .rs .c "
+                  ".cc .cpp .cxx .ll .bc .s .S .o\n");
   }
 }
 
@@ -77,6 +78,6 @@ TEST_F(InputTest, TheSameTwiceIsAMistake) {
 
 TEST_F(InputTest, EverythingWrongIsSaid) {
   EXPECT_FALSE(
-      classifyInputs({"a.rs", write("a.c", ""), path("none.c"), "b.rs", path("a.c")}, diags));
+      classifyInputs({"a.py", write("a.c", ""), path("none.c"), "b.py", path("a.c")}, diags));
   EXPECT_EQ(codes(), (std::vector{Code::C04, Code::C01, Code::C04, Code::C02}));
 }

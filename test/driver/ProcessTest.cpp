@@ -29,6 +29,15 @@ TEST_F(Process, TheExitCodeAndTheErrorsAreKept) {
   }
 }
 
+TEST_F(Process, TheOutputIsKeptWhereItIsAskedFor) {
+  ProcessResult result =
+      runProcess("/bin/sh", {std::string("-c"), std::string("printf 'a\\nb'; echo c >&2")},
+                 StandardOutput::Kept);
+  EXPECT_EQ(result.output, "a\nb");
+  EXPECT_EQ(result.errorOutput, "c\n");
+  EXPECT_EQ(shell("echo printed").output, "");
+}
+
 TEST_F(Process, ItReadsNothingAndPrintsNothing) {
   testing::internal::CaptureStdout();
   testing::internal::CaptureStderr();

@@ -29,10 +29,15 @@ function(sysroot_file name file)
   add_dependencies(sysroot sysroot-${name})
 endfunction()
 
-# sysroot_crate(NAME SOURCES… TYPES… OPTIONS… DEPENDS…): a crate compiled by
-# cratec. DEPENDS names other files and crates of the sysroot.
+# sysroot_crate(NAME SOURCES… TYPES… OPTIONS… DEPENDS… FILES… FOLDER DIR): a crate
+# compiled by cratec. DEPENDS names other files and crates of the sysroot, FILES what the
+# sources include. SOURCES are named relative to FOLDER, since messages and records
+# repeat their names.
 function(sysroot_crate name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;TYPES;OPTIONS;DEPENDS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "FOLDER" "SOURCES;TYPES;OPTIONS;DEPENDS;FILES")
+  if(NOT arg_FOLDER)
+    set(arg_FOLDER "${CMAKE_CURRENT_SOURCE_DIR}")
+  endif()
   set(outputs "")
   foreach(type IN LISTS arg_TYPES)
     if(type STREQUAL "dylib")
@@ -42,13 +47,14 @@ function(sysroot_crate name)
     endif()
   endforeach()
   list(JOIN arg_TYPES "," types)
+  list(TRANSFORM arg_SOURCES PREPEND "${arg_FOLDER}/" OUTPUT_VARIABLE sources)
   list(TRANSFORM arg_DEPENDS PREPEND "sysroot-" OUTPUT_VARIABLE depends)
   add_custom_command(
     OUTPUT ${outputs}
     COMMAND cratec --crate-name ${name} --crate-type ${types} --out-dir "${CRATEC_SYSROOT_LIB}" -O
             ${arg_OPTIONS} ${arg_SOURCES}
-    WORKING_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}"
-    DEPENDS cratec sysroot-headers ${arg_SOURCES} ${depends}
+    WORKING_DIRECTORY "${arg_FOLDER}"
+    DEPENDS cratec sysroot-headers ${sources} ${arg_FILES} ${depends}
     COMMENT "sysroot: crate ${name} (${types})"
     VERBATIM)
   add_custom_target(sysroot-${name} DEPENDS ${outputs})

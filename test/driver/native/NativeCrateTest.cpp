@@ -11,11 +11,11 @@ using namespace linkcheck;
 
 namespace {
 
-class NativeCrates : public DriverFixture {
+class SourceCrates : public DriverFixture {
 protected:
   TemporaryFiles temporaries{""};
 
-  std::optional<NativeCrate> load(const Names &names) {
+  std::optional<SourceCrate> load(const Names &names) {
     std::vector<std::string> paths;
     for (const std::string &name : names)
       paths.push_back(path(name));
@@ -38,14 +38,14 @@ protected:
 
 } // namespace
 
-TEST_F(NativeCrates, UnitsAndDeclarationsAreInTheOrderOfTheInputs) {
+TEST_F(SourceCrates, UnitsAndDeclarationsAreInTheOrderOfTheInputs) {
   write("z.ll", record("crate_name", "z.c") + "define void @z() {\n  ret void\n}\n");
   write("m.o", objectFromYaml("  - {Name: .crate.decl, Type: SHT_PROGBITS, Content: '" +
                               recordBytes("allocator") + "'}\n"));
   llvm::LLVMContext context;
   auto bitcode = module(record("no_std", "b.c"), context);
   ASSERT_TRUE(writeBitcode(*bitcode, path("a.bc"), diags));
-  std::optional<NativeCrate> crate = load({"z.ll", "m.o", "a.bc"});
+  std::optional<SourceCrate> crate = load({"z.ll", "m.o", "a.bc"});
   ASSERT_TRUE(crate) << said();
   ASSERT_EQ(crate->units.size(), 3u);
   EXPECT_TRUE(crate->units[0].module && crate->units[0].module->getFunction("z"));
@@ -59,17 +59,17 @@ TEST_F(NativeCrates, UnitsAndDeclarationsAreInTheOrderOfTheInputs) {
   EXPECT_EQ(crate->sourceFiles, (Names{path("a.bc"), path("m.o"), path("z.ll")}));
 }
 
-TEST_F(NativeCrates, AModuleWithoutATargetIsOfTheSessions) {
+TEST_F(SourceCrates, AModuleWithoutATargetIsOfTheSessions) {
   write("a.ll", "");
   for (const TargetSpec &target : builtinTargets()) {
     parse({"--target", target.triple});
-    std::optional<NativeCrate> crate = load({"a.ll"});
+    std::optional<SourceCrate> crate = load({"a.ll"});
     ASSERT_TRUE(crate) << said();
     EXPECT_EQ(crate->units[0].module->getTargetTriple(), target.triple);
   }
 }
 
-TEST_F(NativeCrates, AllThatIsWrongIsSaid) {
+TEST_F(SourceCrates, AllThatIsWrongIsSaid) {
   write("a.ll", "define i32 @f() {\n  ret i64 0\n}\n");
   write("b.bc", "junk");
   write("c.o", "junk");
@@ -88,7 +88,7 @@ TEST_F(NativeCrates, AllThatIsWrongIsSaid) {
   EXPECT_TRUE(says("`" + path("g.ll") + "` is not a valid LLVM module\n  "));
 }
 
-TEST_F(NativeCrates, ACutModuleIsRefused) {
+TEST_F(SourceCrates, ACutModuleIsRefused) {
   llvm::LLVMContext context;
   auto whole = module("define i32 @f(i32 %x) {\n  %y = add i32 %x, 1\n  ret i32 %y\n}\n", context);
   ASSERT_TRUE(writeBitcode(*whole, path("whole.bc"), diags));
@@ -103,9 +103,9 @@ TEST_F(NativeCrates, ACutModuleIsRefused) {
 }
 
 // LLVM finds them when code is generated; they must not end the process.
-TEST_F(NativeCrates, ErrorsOfTheCodeGeneratorAreDiagnostics) {
+TEST_F(SourceCrates, ErrorsOfTheCodeGeneratorAreDiagnostics) {
   write("a.ll", "define void @f() {\n  call void asm \"nonsense\", \"\"()\n  ret void\n}\n");
-  std::optional<NativeCrate> crate = load({"a.ll"});
+  std::optional<SourceCrate> crate = load({"a.ll"});
   ASSERT_TRUE(crate) << said();
   auto generator = CodeGenerator::create(hostTarget(), {}, diags);
   ASSERT_TRUE(generator);

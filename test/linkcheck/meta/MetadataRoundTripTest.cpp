@@ -49,6 +49,13 @@ TEST(MetadataRoundTrip, KeepsBothTags) {
   expectRoundTrip(metadata);
 }
 
+TEST(MetadataRoundTrip, KeepsAnInterface) {
+  CrateMetadata metadata = forge::rlib();
+  metadata.interface = CrateInterface{
+      "0123456789abcdef", {"fast", "feature=\"x\""}, {{"lib.rs", {"", "\tpub fn f();", "\x01"}}}};
+  expectRoundTrip(metadata);
+}
+
 TEST(MetadataRoundTrip, KeepsEveryCrateType) {
   for (CrateType type :
        {CrateType::Executable, CrateType::Dylib, CrateType::Cdylib, CrateType::Staticlib}) {

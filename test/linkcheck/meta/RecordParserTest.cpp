@@ -360,5 +360,32 @@ TEST(RecordParser, TheLinkageTableFitsTheArtifact) {
               [](json::Object &r) { objectAt(r, "linkage", 2)["linkage"] = "static"; });
 }
 
+CrateMetadata withInterface() {
+  CrateMetadata metadata = forge::rlib();
+  metadata.interface = CrateInterface{"0123456789abcdef", {}, {{"lib.rs", {"pub fn f();"}}}};
+  return metadata;
+}
+
+json::Object &interfaceOf(json::Object &record) {
+  return *record.getObject("interface");
+}
+
+TEST(RecordParser, RefusesABadInterface) {
+  expectFault(withInterface(), "interface.disambiguator", "16 lower case hexadecimal digits",
+              [](json::Object &record) { interfaceOf(record)["disambiguator"] = "0123"; });
+  expectFault(withInterface(), "interface.files", "there is no file",
+              [](json::Object &record) { interfaceOf(record)["files"] = json::Array(); });
+  expectFault(withInterface(), "interface.files[0].lines[0]", "holds a line end",
+              [](json::Object &record) {
+                json::Object &file = *(*interfaceOf(record).getArray("files"))[0].getAsObject();
+                file["lines"] = json::Array{"a\nb"};
+              });
+  expectFault(withInterface(), "interface.cfg[0]", "holds a control character",
+              [](json::Object &record) { interfaceOf(record)["cfg"] = json::Array{"a\tb"}; });
+  CrateMetadata executable = forge::executable();
+  executable.interface = withInterface().interface;
+  expectFault(executable, "interface", "only what crates can depend on", [](json::Object &) {});
+}
+
 } // namespace
 } // namespace linkcheck

@@ -1,0 +1,77 @@
+//===- Rust.h - the front end of the dialect ----------------------*- C++ -*-===//
+//
+// Two steps: parse() reads the sources and knows what the crate says of itself;
+// lower() gets the graph of crates and makes an LLVM module. Between the two the driver
+// finds the crates and settles the allocator. Nothing here knows of linking.
+//
+//===----------------------------------------------------------------------===//
+
+#pragma once
+
+#include "driver/Declaration.h"
+#include "linkcheck/graph/CrateGraph.h"
+
+#include <llvm/IR/LLVMContext.h>
+#include <llvm/IR/Module.h>
+
+#include <memory>
+
+namespace cratec::rust {
+
+/// One `--cfg`: a name, or a name with a value.
+struct ConfigurationEntry {
+  std::string name;
+  std::optional<std::string> value;
+};
+/// Of `name` or `name="value"`, which the command line has checked.
+ConfigurationEntry parseConfigurationEntry(llvm::StringRef text);
+
+struct ParseRequest {
+  std::string path; ///< of the root; as messages print it
+  /// The target's own (`unix`, `target_arch = "…"`) and those of `--cfg`.
+  std::vector<ConfigurationEntry> configuration;
+  bool debugAssertions = true;
+  std::vector<std::pair<std::string, std::string>> pathRemappings; ///< `--remap-path-prefix`
+  bool isCore = false;                                             ///< the crate is called `core`
+};
+
+/// The sources of a crate, read. Opaque; destroy it only after what lower() made of it.
+class ParsedCrate {
+public:
+  virtual ~ParsedCrate() = default;
+  /// What it declares: name, types, tags, no_std, extern crates (`core` and `std` where it does
+  /// not opt out), `#[link]` libraries.
+  virtual llvm::ArrayRef<Declaration> declarations() const = 0;
+  /// Every file that was read, the root first.
+  virtual llvm::ArrayRef<std::string> sourceFiles() const = 0;
+};
+
+/// Null after an error. Says all syntax errors.
+std::unique_ptr<ParsedCrate> parse(const ParseRequest &request, linkcheck::Diagnostics &diags);
+
+struct LowerRequest {
+  LowerRequest(const linkcheck::LocalCrate &crate, const linkcheck::CrateGraph &graph)
+      : crate(crate), graph(graph) {}
+
+  const linkcheck::LocalCrate &crate;
+  const linkcheck::CrateGraph &graph;     ///< node 0 is the crate itself; nothing injected yet
+  bool isExecutable = false;              ///< needs `main`
+  std::vector<std::string> metadata;      ///< `-C metadata`: into every mangled name
+  std::vector<std::string> configuration; ///< `--cfg`, for the interface
+  std::string triple;
+  std::string dataLayout;
+  unsigned debugInfo = 0;
+  bool optimised = false;
+  bool overflowChecks = true;
+};
+
+struct LoweredCrate {
+  std::unique_ptr<llvm::Module> module;
+  linkcheck::CrateInterface interface; ///< for the crate's record
+};
+
+/// Resolves, checks and lowers. Nothing after an error; all independent errors are said.
+std::optional<LoweredCrate> lower(const ParsedCrate &crate, const LowerRequest &request,
+                                  llvm::LLVMContext &context, linkcheck::Diagnostics &diags);
+
+} // namespace cratec::rust

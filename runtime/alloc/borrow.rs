@@ -1,0 +1,3 @@
+//! Between borrowed and owned.
+
+pub use core::borrow::{Borrow, BorrowMut, ToOwned};

@@ -1,0 +1,3 @@
+//! What is in scope without a `use`.
+
+pub mod v1;
