@@ -3,7 +3,8 @@
 // Every diagnostic that a user can act on has a code. Codes that rustc has
 // keep rustc's number and meaning (E0463, ...); the allocator rules R1-R14 have
 // A codes, the digits being the rule's (A02 is R2); what concerns files and
-// the command line has C codes, what the linker found has L codes.
+// the command line has C codes, what is outside the dialect a D code, what the linker
+// found has L codes.
 //
 // Adding one is a row in Codes.def, a page in explain/ and a test that emits
 // it; utils/tidy fails while one of the three is missing.
