@@ -56,6 +56,12 @@ def panic_place(stderr):
     return match.group(1) if match else None
 
 
+def names_runtime(stderr):
+    """Whether a panic of ours names a file of the runtime. As in 2015, what panics inside
+    the library is placed there; today's rustc names the caller instead."""
+    return re.search(r"panicked at (core|alloc|std)/", stderr) is not None
+
+
 def run(command, environment=None):
     """Exit code (negative: signal), output, error output."""
     try:
@@ -101,7 +107,11 @@ def compare(expected, actual, with_place):
         message, our_message = panic_message(err), panic_message(our_err)
         if message != our_message:
             found.append(f"panic: rustc {message!r}, cratec {our_message!r}")
-        elif with_place and panic_place(err) != panic_place(our_err):
+        elif (
+            with_place
+            and not names_runtime(our_err)
+            and panic_place(err) != panic_place(our_err)
+        ):
             found.append(f"place: rustc {panic_place(err)}, cratec {panic_place(our_err)}")
     return found
 
@@ -119,7 +129,9 @@ def check(path, arguments):
             return ["rustc refuses it:", *err.strip().split("\n")[:6]]
         expected = run([program], environment)
         found = []
-        for options in ([], ["-O"]):
+        # Optimised code is not checked unless it is asked for, and rustc's is checked.
+        checked = ["-C", "debug-assertions=yes", "-C", "overflow-checks=yes"]
+        for options in ([], ["-O", *checked]):
             os.remove(program)
             title = " ".join(["cratec", *options])
             code, out, err = run([arguments.cratec, *options, path, "-o", program])
