@@ -2,6 +2,7 @@
 
 #include "driver/CrashGuard.h"
 #include "driver/Driver.h"
+#include "driver/Heap.h"
 #include "driver/Signals.h"
 
 #include <llvm/Support/ErrorHandling.h>
@@ -37,6 +38,7 @@ bool flush(llvm::raw_fd_ostream &out) {
 } // namespace
 
 int main(int argc, char **argv) {
+  cratec::growHeapInLargeSteps();
   llvm::install_fatal_error_handler(reportFatalError);
   llvm::install_bad_alloc_error_handler(reportFatalError);
   cratec::endCleanlyOnSignals();

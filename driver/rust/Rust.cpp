@@ -21,13 +21,13 @@ namespace {
 
 class DiskReader final : public FileReader {
 public:
-  std::optional<std::string> read(const std::string &path, std::string &failure) override {
+  std::unique_ptr<llvm::MemoryBuffer> read(const std::string &path, std::string &failure) override {
     auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/false,
                                               /*RequiresNullTerminator=*/false);
     if (buffer)
-      return (*buffer)->getBuffer().str();
+      return std::move(*buffer);
     failure = buffer.getError().message();
-    return std::nullopt;
+    return nullptr;
   }
 };
 
@@ -184,19 +184,20 @@ private:
     std::vector<ConfigurationEntry> entries = crate.targetConfiguration;
     for (StringRef text : node.interface->configuration)
       entries.push_back(parseConfigurationEntry(text));
-    CollectingConsumer faults;
-    Diagnostics quiet(faults);
     trees.push_back(parseInterface(node.interface->files, makeConfiguration(entries),
-                                   node.identity.name == "core", *crate.sources, quiet));
+                                   node.identity.name == "core", *crate.sources,
+                                   [this, name = input.name, isSaid = false](auto what) mutable {
+                                     if (!std::exchange(isSaid, true))
+                                       reportMalformed(name, what);
+                                   }));
     input.ast = trees.back().get();
-    if (input.ast && !quiet.hasErrors())
-      return true;
-    DiagnosticBuilder error =
-        diags.error(Code::E0786, "the interface of crate `{}` is malformed", input.name);
-    if (!faults.diagnostics.empty())
-      error.note("{}", faults.diagnostics.front().message);
-    error.help("compile `{}` again", input.name);
-    return false;
+    return input.ast != nullptr;
+  }
+
+  void reportMalformed(const std::string &name, const std::string &what) {
+    diags.error(Code::E0786, "the interface of crate `{}` is malformed", name)
+        .note("{}", what)
+        .help("compile `{}` again", name);
   }
 
   const Parsed &crate;

@@ -11,6 +11,7 @@
 #include "linkcheck/diag/Diagnostic.h"
 #include "linkcheck/meta/CrateTypes.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,12 +20,13 @@ namespace linkcheck {
 
 /// The schema that this version writes, and the newest that it reads.
 inline constexpr int64_t metadataSchema = 1;
-/// Larger records are refused unread.
+/// Larger sections are refused unread.
 inline constexpr uint64_t metadataSizeLimit = 8u << 20;
 
 inline constexpr llvm::StringLiteral infoSection = ".crate.info";
 inline constexpr llvm::StringLiteral allocatorSection = ".crate.allocator";
 inline constexpr llvm::StringLiteral needsAllocatorSection = ".crate.needs_allocator";
+inline constexpr llvm::StringLiteral interfaceSection = ".crate.interface";
 
 /// Which crate: its name and the hash of everything it was compiled from.
 /// Two crates of one name are told apart by hash.
@@ -87,11 +89,25 @@ struct AllocatorRecord {
   bool operator==(const AllocatorRecord &) const = default;
 };
 
+/// Bytes [begin, end) of a text.
+struct TextRange {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  bool operator==(const TextRange &) const = default;
+};
+
 /// The text of one source file as far as a crate's interface goes.
 struct InterfaceFile {
-  std::string path;               ///< as the compiler was given it
-  std::vector<std::string> lines; ///< without line ends; may hold tabs
-  bool operator==(const InterfaceFile &) const = default;
+  std::string path;     ///< as the compiler was given it
+  llvm::StringRef text; ///< any bytes: whoever reads it as source judges it
+  /// Braces with what they hold (bodies, the items of an impl) that change nothing around
+  /// them, and so can be skipped until somebody asks. Ascending, and apart from each other.
+  std::vector<TextRange> deferred;
+  /// What the text lies in; null: whoever made this knows that it stays.
+  std::shared_ptr<const void> owner = nullptr;
+  bool operator==(const InterfaceFile &other) const {
+    return path == other.path && text == other.text && deferred == other.deferred;
+  }
 };
 
 /// What crates above a crate of the dialect may use of it: its sources without the

@@ -59,7 +59,8 @@ llvm::Expected<CrateMetadata> readMetadata(llvm::MemoryBufferRef buffer) {
   if (!sections)
     return sections.takeError();
   ReadingPlace place = sections->place.inSection(infoSection);
-  llvm::Expected<CrateMetadata> metadata = parseRecord(sections->info, place);
+  llvm::Expected<CrateMetadata> metadata =
+      parseRecord(sections->info, sections->interface.value_or(""), place);
   if (!metadata)
     return metadata.takeError();
 
@@ -93,7 +94,14 @@ llvm::Expected<CrateMetadata> readMetadataFile(llvm::StringRef path) {
                                             /*RequiresNullTerminator=*/false);
   if (!buffer)
     return place.fail(Kind::Unreadable, buffer.getError().message());
-  return readMetadata(**buffer);
+  llvm::Expected<CrateMetadata> metadata = readMetadata(**buffer);
+  if (metadata && metadata->interface) {
+    // Mapped, not read: of what is deferred nothing is ever loaded.
+    std::shared_ptr<const llvm::MemoryBuffer> owner = std::move(*buffer);
+    for (InterfaceFile &file : metadata->interface->files)
+      file.owner = owner;
+  }
+  return metadata;
 }
 
 namespace {

@@ -44,6 +44,7 @@ public:
 
 /// Reads the record of the file in `buffer`; messages call it by the buffer's
 /// identifier. Every error is a MetadataError.
+/// The texts of an interface lie in the buffer.
 llvm::Expected<CrateMetadata> readMetadata(llvm::MemoryBufferRef buffer);
 
 /// Maps the file at `path` and reads its record.

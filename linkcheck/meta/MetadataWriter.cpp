@@ -8,6 +8,7 @@
 #include <llvm/BinaryFormat/ELF.h>
 #include <llvm/ObjectYAML/ELFYAML.h>
 #include <llvm/ObjectYAML/yaml2obj.h>
+#include <llvm/Support/EndianStream.h>
 #include <llvm/Support/JSON.h>
 #include <llvm/Support/raw_ostream.h>
 #include <llvm/TargetParser/Triple.h>
@@ -81,9 +82,25 @@ void writeInterface(OStream &json, const CrateInterface &interface) {
     for (const InterfaceFile &file : interface.files)
       json.object([&] {
         json.attribute("path", utf8(file.path));
-        writeTexts(json, "lines", file.lines);
+        json.attribute("size", int64_t(file.text.size()));
+        json.attribute("deferred", int64_t(file.deferred.size()));
       });
   });
+}
+
+/// The content of the section: each text, its ranges behind it.
+std::string joinFiles(const CrateInterface &interface) {
+  std::string bytes;
+  llvm::raw_string_ostream out(bytes);
+  llvm::support::endian::Writer writer(out, llvm::endianness::little);
+  for (const InterfaceFile &file : interface.files) {
+    out << file.text;
+    for (TextRange range : file.deferred) {
+      writer.write(range.begin);
+      writer.write(range.end);
+    }
+  }
+  return bytes;
 }
 
 template <typename Items, typename Write>
@@ -214,6 +231,12 @@ llvm::Expected<llvm::SmallVector<char, 0>> writeMetadataObject(const CrateMetada
     addSection(object, allocatorSection, flags, tag);
   if (metadata.needsAllocator)
     addSection(object, needsAllocatorSection, flags, tag);
+  std::string interface = metadata.interface ? joinFiles(*metadata.interface) : "";
+  if (interface.size() > metadataSizeLimit)
+    return cannotWrite(metadata, fmt::format("the interface has {} bytes, and the limit is {}",
+                                             interface.size(), metadataSizeLimit));
+  if (!interface.empty())
+    addSection(object, interfaceSection, flags, interface);
   // Its absence means an executable stack to GNU ld.
   addSection(object, ".note.GNU-stack", 0, "");
 

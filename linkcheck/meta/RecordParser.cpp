@@ -6,6 +6,7 @@
 #include "linkcheck/meta/RecordScanner.h"
 
 #include <fmt/format.h>
+#include <llvm/Support/Endian.h>
 #include <llvm/Support/JSON.h>
 
 namespace linkcheck {
@@ -74,9 +75,8 @@ public:
     return result;
   }
 
-  template <typename Item>
-  std::vector<Item> objects(StringRef key, Item (*read)(const FieldReader &)) const {
-    std::vector<Item> result;
+  template <typename Read> auto objects(StringRef key, Read read) const {
+    std::vector<std::invoke_result_t<Read, const FieldReader &>> result;
     forEach(key, [&](const json::Value &value, const std::string &name) {
       if (const json::Object *inner = value.getAsObject())
         result.push_back(read(FieldReader(*inner, prefix + name + ".", fault)));
@@ -86,7 +86,8 @@ public:
     return result;
   }
 
-  template <typename Item> Item nested(StringRef key, Item (*read)(const FieldReader &)) const {
+  template <typename Read>
+  std::invoke_result_t<Read, const FieldReader &> nested(StringRef key, Read read) const {
     if (const json::Value *value = get(key)) {
       if (const json::Object *inner = value->getAsObject())
         return read(FieldReader(*inner, prefix + key.str() + ".", fault));
@@ -95,12 +96,12 @@ public:
     return {};
   }
 
-private:
   void fail(StringRef key, std::string reason) const {
     if (!fault)
       fault = RecordFault{prefix + key.str(), std::move(reason)};
   }
 
+private:
   const json::Value *get(StringRef key) const {
     const json::Value *value = object.get(key);
     if (!value)
@@ -190,16 +191,36 @@ AllocatorRecord readAllocator(const FieldReader &fields) {
   return chosen;
 }
 
-InterfaceFile readInterfaceFile(const FieldReader &fields) {
-  return {fields.text("path"), fields.texts("lines")};
+/// Takes `size` bytes off `rest`.
+StringRef takeBytes(const FieldReader &file, StringRef field, size_t size, StringRef &rest) {
+  if (size > rest.size())
+    file.fail(field,
+              fmt::format("the section {} ends before the file does", interfaceSection.str()));
+  StringRef bytes = rest.take_front(size);
+  rest = rest.drop_front(bytes.size());
+  return bytes;
 }
 
-CrateInterface readInterface(const FieldReader &fields) {
+/// Takes the files' texts off `rest`, where they stand one after the other, each with its
+/// ranges behind it.
+CrateInterface readInterface(const FieldReader &fields, StringRef &rest) {
   return {fields.text("disambiguator"), fields.texts("cfg"),
-          fields.objects("files", readInterfaceFile)};
+          fields.objects("files", [&](const FieldReader &file) {
+            InterfaceFile result{file.text("path"), "", {}};
+            auto size = size_t(file.number("size", 0, int64_t(metadataSizeLimit)));
+            result.text = takeBytes(file, "size", size, rest);
+            auto count = size_t(file.number("deferred", 0, int64_t(metadataSizeLimit)));
+            StringRef ranges = takeBytes(file, "deferred", count * 2 * sizeof(uint32_t), rest);
+            for (; ranges.size() >= 2 * sizeof(uint32_t);
+                 ranges = ranges.drop_front(2 * sizeof(uint32_t)))
+              result.deferred.push_back(
+                  {llvm::support::endian::read32le(ranges.data()),
+                   llvm::support::endian::read32le(ranges.data() + sizeof(uint32_t))});
+            return result;
+          })};
 }
 
-CrateMetadata readFields(const FieldReader &fields) {
+CrateMetadata readFields(const FieldReader &fields, StringRef interfaceText) {
   CrateMetadata metadata;
   metadata.identity = readIdentity(fields);
   metadata.target = fields.text("target");
@@ -210,7 +231,12 @@ CrateMetadata readFields(const FieldReader &fields) {
   metadata.nativeLibraries = fields.objects("native_libraries", readNativeLibrary);
   metadata.exports = fields.texts("exports");
   if (fields.has("interface"))
-    metadata.interface = fields.nested("interface", readInterface);
+    metadata.interface = fields.nested("interface", [&](const FieldReader &interface) {
+      return readInterface(interface, interfaceText);
+    });
+  if (!interfaceText.empty())
+    fields.fail("interface", fmt::format("the section {} has {} bytes more than its files",
+                                         interfaceSection.str(), interfaceText.size()));
   // Present in an rlib, the table is read, to be refused by the rules.
   if (isFinalArtifact(metadata.type) || fields.has("linkage"))
     metadata.linkage = fields.objects("linkage", readLinkedCrate);
@@ -256,7 +282,8 @@ llvm::Error checkAllocatorAbi(int64_t version, const ReadingPlace &place) {
 
 } // namespace
 
-llvm::Expected<CrateMetadata> parseRecord(StringRef text, const ReadingPlace &place) {
+llvm::Expected<CrateMetadata> parseRecord(StringRef text, StringRef interfaceText,
+                                          const ReadingPlace &place) {
   if (std::optional<ScanFault> fault = scanRecord(text))
     return place.malformed(fault->reason, fault->offset);
   llvm::Expected<json::Value> value = json::parse(text);
@@ -273,7 +300,7 @@ llvm::Expected<CrateMetadata> parseRecord(StringRef text, const ReadingPlace &pl
   int64_t abi = fields.number("allocator_abi", 1, largestUnsigned);
   if (llvm::Error error = checkAllocatorAbi(abi, place))
     return error;
-  CrateMetadata metadata = readFields(fields);
+  CrateMetadata metadata = readFields(fields, interfaceText);
   if (fault)
     return place.malformedField(fault->field, fault->reason);
   return metadata;

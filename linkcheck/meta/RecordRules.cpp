@@ -132,9 +132,12 @@ void RuleChecker::checkInterface(const CrateInterface &interface) {
   for (const auto &[index, file] : llvm::enumerate(interface.files)) {
     std::string prefix = fmt::format("interface.files[{}].", index);
     checkText(prefix + "path", file.path, pathLimit);
-    for (const auto &[line, text] : llvm::enumerate(file.lines))
-      require(llvm::none_of(text, [](unsigned char c) { return c == '\n' || c == '\0'; }),
-              fmt::format("{}lines[{}]", prefix, line), "the line holds a line end or a NUL");
+    uint32_t end = 0;
+    for (TextRange range : file.deferred) {
+      require(end <= range.begin && range.begin < range.end && range.end <= file.text.size(),
+              prefix + "deferred", "the ranges are not in order and within the text");
+      end = range.end;
+    }
   }
 }
 

@@ -5,9 +5,8 @@
 // that cannot be read again.
 //
 //  1. Names of crates are identifiers, hashes 32 lower case hexadecimal digits.
-//  2. No text holds control characters (lines of an interface: no line end); texts that become part
-//  of a file name
-//     hold no `/`; each has a largest length.
+//  2. No text of the record holds control characters; texts that become part of a
+//     file name hold no `/`; each has a largest length.
 //  3. Languages, exports and the linkage table are sorted, each entry once.
 //  4. An rlib has no linkage table, no allocator and no injected dependency (R5).
 //  5. A final artifact's linkage table holds every direct dependency.
@@ -16,7 +15,8 @@
 //  8. The allocator is an entry of the table that is tagged as one, linked in
 //     the recorded way, or the crate itself where that is tagged.
 //  9. At most one allocator is linked statically, the crate itself counted (R2).
-// 10. Only an rlib or a dylib has an interface, and it has a file.
+// 10. Only an rlib or a dylib has an interface, and it has a file; what is deferred
+//     of a file is within its text and in its order.
 //
 //===----------------------------------------------------------------------===//
 

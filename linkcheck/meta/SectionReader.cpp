@@ -114,13 +114,14 @@ llvm::Expected<StringRef> readSection(const llvm::object::ELFFile<ELFT> &elf,
   return llvm::toStringRef(*content);
 }
 
-/// Keeps the content of `section`, named `name`, if it is one of the three.
+/// Keeps the content of `section`, named `name`, if it is one of FORMAT.md.
 template <typename ELFT>
 llvm::Error keepSection(const llvm::object::ELFFile<ELFT> &elf, const typename ELFT::Shdr &section,
                         StringRef name, std::optional<StringRef> &info, MetadataSections &found) {
   std::optional<StringRef> *slot = name == infoSection             ? &info
                                    : name == allocatorSection      ? &found.allocator
                                    : name == needsAllocatorSection ? &found.needsAllocator
+                                   : name == interfaceSection      ? &found.interface
                                                                    : nullptr;
   if (!slot)
     return llvm::Error::success();
@@ -147,7 +148,7 @@ llvm::Expected<MetadataSections> readSections(StringRef bytes, const ReadingPlac
   if (!names)
     return place.malformed(llvm::toString(names.takeError()));
 
-  MetadataSections found{place, {}, {}, {}};
+  MetadataSections found{place, {}, {}, {}, {}};
   std::optional<StringRef> info;
   for (const typename ELFT::Shdr &section : *sections) {
     llvm::Expected<StringRef> name = elf->getSectionName(section, *names);

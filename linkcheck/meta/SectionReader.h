@@ -1,6 +1,6 @@
 //===- SectionReader.h - from a file to its metadata sections ---*- C++ -*-===//
 //
-// Finds the three sections of FORMAT.md in an ELF file, or in the first member
+// Finds the sections of FORMAT.md in an ELF file, or in the first member
 // of an archive. Nothing else in the file is read: not the other members, and
 // of the other sections only the headers and names.
 //
@@ -23,6 +23,7 @@ struct MetadataSections {
   llvm::StringRef info;
   std::optional<llvm::StringRef> allocator;
   std::optional<llvm::StringRef> needsAllocator;
+  std::optional<llvm::StringRef> interface;
 };
 
 /// Every error is a MetadataError.

@@ -55,7 +55,8 @@ fn die(args: fmt::Arguments, file: &str, line: u32, column: u32) -> ! {
     let mut err = StandardError { buffer: [0; 512], used: 0 };
     let panics = unsafe { ::intrinsics::atomic_xadd(&mut PANICS as *mut usize, 1) };
     if panics != 0 {
-        let _ = fmt::Write::write_str(&mut err, "\nthread panicked while processing panic. aborting.\n");
+        let _ = fmt::Write::write_str(&mut err,
+                                      "\nthread panicked while processing panic. aborting.\n");
         err.flush();
         unsafe { abort() }
     }
@@ -109,8 +110,10 @@ pub fn assert_failed(kind: &str, left: fmt::Argument, right: fmt::Argument,
     let left = Operand { argument: left };
     let right = Operand { argument: right };
     match message {
-        Some(message) => die(format_args!("assertion `left {} right` failed: {}\n  left: {}\n right: {}",
-                                          kind, message, left, right), file, line, column),
+        Some(message) => {
+            die(format_args!("assertion `left {} right` failed: {}\n  left: {}\n right: {}", kind,
+                             message, left, right), file, line, column)
+        }
         None => die(format_args!("assertion `left {} right` failed\n  left: {}\n right: {}", kind,
                                  left, right), file, line, column),
     }

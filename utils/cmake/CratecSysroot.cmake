@@ -48,7 +48,15 @@ function(sysroot_crate name)
   endforeach()
   list(JOIN arg_TYPES "," types)
   list(TRANSFORM arg_SOURCES PREPEND "${arg_FOLDER}/" OUTPUT_VARIABLE sources)
-  list(TRANSFORM arg_DEPENDS PREPEND "sysroot-" OUTPUT_VARIABLE depends)
+  # The target orders the commands; only the file makes this one run again.
+  set(depends "")
+  foreach(needed IN LISTS arg_DEPENDS)
+    set(file "${needed}")
+    if(NOT needed MATCHES "[.]")
+      set(file "lib${needed}.rlib")
+    endif()
+    list(APPEND depends "sysroot-${needed}" "${CRATEC_SYSROOT_LIB}/${file}")
+  endforeach()
   add_custom_command(
     OUTPUT ${outputs}
     COMMAND cratec --crate-name ${name} --crate-type ${types} --out-dir "${CRATEC_SYSROOT_LIB}" -O

@@ -193,7 +193,7 @@ private:
     if (const auto *module = llvm::dyn_cast<ast::Module>(&item))
       inside = module->items;
     else if (const auto *impl = llvm::dyn_cast<ast::ImplItem>(&item))
-      inside = impl->items;
+      inside = impl->items();
     else if (const auto *block = llvm::dyn_cast<ast::ExternItem>(&item))
       inside = block->items;
     for (const ast::Item *inner : inside)

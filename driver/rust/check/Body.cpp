@@ -60,10 +60,10 @@ std::unique_ptr<thir::Body> BodyChecker::checkFunction(const ast::FunctionItem &
   body->span = item.span;
   returnType = normalize(signature.result, item.span);
   returnSpan = item.result ? item.result->span : item.ident.span;
-  functionBlock = item.body;
+  functionBlock = item.body.get();
   unsafeDepth = signature.isUnsafe ? 1 : 0;
   declareParameters(item, signature);
-  Node value = checkBlock(*item.body, {returnType, true});
+  Node value = checkBlock(*functionBlock, {returnType, true});
   body->value = coerce(value, returnType);
   body->result = returnType;
   return finish(before);

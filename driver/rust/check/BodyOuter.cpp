@@ -80,13 +80,13 @@ bool cratec::rust::isOuterLocal(const Definitions &defs, DefId owner, llvm::Stri
   for (DefKind kind : {DefKind::Function, DefKind::Method})
     for (DefId outer : defs.all(kind, defs[owner].crate)) {
       const auto *item = llvm::dyn_cast_or_null<ast::FunctionItem>(defs[outer].item);
-      if (!item || outer == owner || !item->body || !contains(item->body->span, inner->span))
+      if (!item || outer == owner || !item->body || !contains(item->body.span(), inner->span))
         continue;
       OuterSearch search(inner->span, name);
       for (const ast::Parameter &parameter : item->parameters)
         if (search.pattern(parameter.pattern))
           return true;
-      if (search.block(item->body))
+      if (search.block(item->body.get()))
         return true;
     }
   return false;

@@ -22,6 +22,7 @@ Node BodyChecker::checkStruct(const ast::StructExpr &expr, Expect expect) {
   node->variant = variant.variant;
   const std::vector<FieldInfo> &fields = variant.info().fields;
   std::set<unsigned> seen;
+  bool allKnown = true;
   std::map<unsigned, Span> first;
   for (const ast::FieldValue &value : expr.fields) {
     unsigned index = 0;
@@ -29,6 +30,7 @@ Node BodyChecker::checkStruct(const ast::StructExpr &expr, Expect expect) {
       ++index;
     if (index == fields.size()) {
       reportUnknownField(variant, value);
+      allKnown = false;
       check(*value.value);
       continue;
     }
@@ -51,7 +53,7 @@ Node BodyChecker::checkStruct(const ast::StructExpr &expr, Expect expect) {
   }
   if (expr.base)
     checkStructBase(expr, variant, *node);
-  else
+  else if (allKnown) // else the one that is missing is probably the one misspelt
     checkMissingFields(expr, variant, seen);
   return node;
 }

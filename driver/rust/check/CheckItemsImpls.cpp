@@ -25,7 +25,7 @@ public:
     }
     checkUnsafety();
     std::map<StringRef, const ast::Item *> seen;
-    for (const ast::Item *member : item.items) {
+    for (const ast::Item *member : item.items()) {
       auto [first, isNew] = seen.try_emplace(member->ident.name, member);
       if (!isNew) {
         auto error =

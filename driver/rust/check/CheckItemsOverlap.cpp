@@ -199,8 +199,8 @@ private:
     Ty one = items.impl(first).self, other = items.impl(second).self;
     if (first != second && !meet(first, one, second, other))
       return;
-    const auto &firstItems = syntax(first).items;
-    const auto &secondItems = syntax(second).items;
+    const auto &firstItems = syntax(first).items();
+    const auto &secondItems = syntax(second).items();
     for (size_t j = 0; j != secondItems.size(); ++j) {
       size_t end = first == second ? j : firstItems.size();
       for (size_t i = 0; i != end; ++i) {

@@ -123,8 +123,11 @@ Node BodyChecker::checkIf(const ast::IfExpr &expr, Expect expect) {
     Ty type = infer.shallow(then->type);
     if (type->is(Type::Kind::Never) || infer.unify(type, types.unit()))
       then = coerce(then, types.unit());
-    else if (!type->is(Type::Kind::Error))
+    else if (!type->is(Type::Kind::Error)) {
       reportBadIf(expr, type);
+      diverges = conditionDiverges;
+      return errorNode(expr.span);
+    }
     diverges = conditionDiverges;
     return ifNode(condition, then, nullptr, types.unit(), expr.span);
   }

@@ -143,8 +143,8 @@ Span cratec::rust::wholeAttribute(const ast::MetaItem &attribute, const SourceMa
 Span cratec::rust::headSpan(const ast::Item &item, const SourceMap &sources) {
   Span span = item.span;
   if (const auto *function = llvm::dyn_cast<ast::FunctionItem>(&item)) {
-    if (function->body && function->body->span.isKnown())
-      span.end = function->body->span.begin;
+    if (function->body && function->body.span().isKnown())
+      span.end = function->body.span().begin;
   } else if (const auto *impl = llvm::dyn_cast<ast::ImplItem>(&item)) {
     if (!impl->isDerived && impl->type && impl->type->span.isKnown())
       span.end = impl->type->span.end;

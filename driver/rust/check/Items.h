@@ -87,7 +87,6 @@ struct ImplInfo {
   DefId def;
   std::optional<TraitRef> trait; ///< nothing for an inherent impl
   Ty self = nullptr;
-  std::map<llvm::StringRef, DefId> items; ///< methods, constants, associated types
 };
 
 /// An impl that makes a trait hold, with the arguments of its parameters.

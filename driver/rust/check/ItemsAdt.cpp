@@ -87,9 +87,7 @@ const AdtInfo &Implementation::adt(DefId def) {
     const ImplsOfTrait &drops = implsOf(dropTrait);
     auto found = drops.byHead.find(TypeHead(unsigned(Type::Kind::Adt), def));
     if (found != drops.byHead.end()) {
-      const ImplInfo &drop = impl(found->second.front());
-      auto method = drop.items.find("drop");
-      info.dropMethod = method == drop.items.end() ? noDef : method->second;
+      info.dropMethod = defs.member(found->second.front(), "drop");
     }
   }
   return info;

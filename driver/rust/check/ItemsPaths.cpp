@@ -199,9 +199,9 @@ Ty Implementation::projectSelf(DefId selfScope, const ast::PathSegment &segment,
   if (defs[selfScope].kind == DefKind::Trait)
     return projectParameter(types.param(0, "Self"), segment, {scope.module, selfScope, {}});
   const ImplInfo &info = impl(selfScope);
-  auto own = info.items.find(name);
-  if (own != info.items.end() && defs[own->second].kind == DefKind::AssociatedType)
-    return typeOf(own->second);
+  DefId own = defs.member(selfScope, name);
+  if (own != noDef && defs[own].kind == DefKind::AssociatedType)
+    return typeOf(own);
   if (info.self && info.self->hasError)
     return types.error();
   // Of a trait that the impl's trait rests on.

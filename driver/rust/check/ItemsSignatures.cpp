@@ -254,8 +254,6 @@ const ImplInfo &Implementation::impl(DefId def) {
   ImplInfo &made = slot.value;
   made.def = def;
   const auto *item = llvm::dyn_cast_or_null<ast::ImplItem>(defs[def].item);
-  for (DefId member : defs.members(def))
-    made.items.try_emplace(defs[member].name, member);
   if (!item) {
     made.self = types.error();
     return made;

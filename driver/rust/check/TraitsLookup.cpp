@@ -41,8 +41,8 @@ void Implementation::findInherent(Ty self, StringRef name, const Probe &probe,
     return;
   for (DefId def : impls->second) {
     const ImplInfo &info = impl(def);
-    auto member = info.items.find(name);
-    if (member == info.items.end() || defs[member->second].kind == DefKind::AssociatedType)
+    DefId member = defs.member(def, name);
+    if (member == noDef || defs[member].kind == DefKind::AssociatedType)
       continue;
     HeaderMatcher matcher(generics(def).count());
     if (!matcher.match(info.self, self))
@@ -51,7 +51,7 @@ void Implementation::findInherent(Ty self, StringRef name, const Probe &probe,
     for (unsigned i = 0; i != generics(def).count(); ++i)
       args.push_back(probe.freshInfer());
     if (probe.unifies(types.substitute(info.self, args), self))
-      found.push_back({member->second, std::move(args), false});
+      found.push_back({member, std::move(args), false});
   }
 }
 
@@ -106,10 +106,10 @@ void Implementation::findInTrait(Ty self, DefId member, const Probe &probe,
   std::vector<Ty> header = types.substitute(info.trait->args, args);
   if (!probe.unifies(normalize(header[0], assumed, 0), self))
     return;
-  auto own = info.items.find(defs[member].name);
-  bool isOwn = own != info.items.end() && defs[own->second].kind == DefKind::Method;
+  DefId own = defs.member(possible.front(), defs[member].name);
+  bool isOwn = own != noDef && defs[own].kind == DefKind::Method;
   if (isOwn)
-    found.push_back({own->second, std::move(args), false});
+    found.push_back({own, std::move(args), false});
   else
     found.push_back({member, std::move(header), false});
 }
@@ -125,12 +125,11 @@ Callee Items::resolveCallee(Callee callee) {
   std::optional<ImplMatch> match = implementation->select(ref, {}, 0);
   if (!match)
     return callee;
-  const ImplInfo &info = implementation->impl(match->impl);
-  auto own = info.items.find(defs[callee.def].name);
-  if (own == info.items.end() || defs[own->second].kind != DefKind::Method)
+  DefId own = defs.member(match->impl, defs[callee.def].name);
+  if (own == noDef || defs[own].kind != DefKind::Method)
     return callee;
   std::vector<Ty> args = std::move(match->args);
   for (Ty type : callee.args.drop_front(count))
     args.push_back(normalize(type));
-  return {own->second, types.save(args)};
+  return {own, types.save(args)};
 }

@@ -192,12 +192,11 @@ Ty Implementation::normalizeProjection(Ty type, const TraitRefs &assumed, unsign
   std::optional<ImplMatch> match = select(ref, assumed, depth + 1);
   if (!match)
     return type;
-  const ImplInfo &info = impl(match->impl);
-  auto found = info.items.find(defs[type->def].name);
+  DefId found = defs.member(match->impl, defs[type->def].name);
   // That it is missing is said of the impl.
-  if (found == info.items.end() || defs[found->second].kind != DefKind::AssociatedType)
+  if (found == noDef || defs[found].kind != DefKind::AssociatedType)
     return types.error();
-  Ty said = typeOf(found->second);
+  Ty said = typeOf(found);
   return normalize(types.substitute(said, match->args), assumed, depth + 1);
 }
 

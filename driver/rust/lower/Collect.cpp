@@ -86,6 +86,8 @@ llvm::Function *Unit::declareFunction(llvm::StringRef symbol, const CallShape &s
   // A variable of that name keeps it; the linker would see one symbol as well.
   auto *function =
       llvm::Function::Create(shape.type, llvm::GlobalValue::ExternalLinkage, symbol, module.get());
+  // Debuggers and profilers want to walk the stack, whoever unwinds it or not.
+  function->setUWTableKind(llvm::UWTableKind::Async);
   addAttributes(*function, shape);
   return function;
 }

@@ -94,8 +94,8 @@ void FunctionLowering::run() {
   if (unit.debug && instance.kind == Instance::Kind::Function)
     if (auto *subprogram = unit.debug->subprogram(instance, body, args, function))
       debug.emplace(unit, *unit.debug, body, subprogram);
-  setPlace(0, body.span);
   findBorrowed();
+  // Without a place: a debugger stops behind it, where parameters are what they should be.
   makeSlots();
   for (size_t i = 0; i < body.blocks.size(); ++i)
     blocks.push_back(llvm::BasicBlock::Create(unit.context, "bb" + llvm::Twine(i), &function));
@@ -107,6 +107,7 @@ void FunctionLowering::run() {
     return;
   }
   builder.CreateBr(blocks.front());
+  setPlace(0, body.span);
 
   for (size_t i = 0; i < body.blocks.size(); ++i) {
     builder.SetInsertPoint(blocks[i]);

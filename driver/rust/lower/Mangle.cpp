@@ -170,6 +170,9 @@ void SymbolWriter::path(DefId def, TypeList args) {
     return crateRoot(item.crate);
   if (refer({1, def, args.vec()}))
     return;
+  // Its arguments are in the types that it is of.
+  if (item.kind == DefKind::Impl)
+    return implPath(def, args);
 
   size_t parents = 0;
   bool inImpl = item.parent != noDef && defs[item.parent].kind == DefKind::Impl;
@@ -181,9 +184,6 @@ void SymbolWriter::path(DefId def, TypeList args) {
   if (!own.empty())
     out += 'I';
   switch (item.kind) {
-  case DefKind::Impl:
-    implPath(def, args);
-    return;
   case DefKind::Module:
   case DefKind::Struct:
   case DefKind::Enum:

@@ -124,6 +124,7 @@ void makeMain(Unit &unit, DefId mainDef) {
   auto *function =
       llvm::Function::Create(type, llvm::GlobalValue::ExternalLinkage, "main", unit.module.get());
   function->addFnAttr(llvm::Attribute::NoUnwind);
+  function->setUWTableKind(llvm::UWTableKind::Async);
   llvm::IRBuilder<> builder(llvm::BasicBlock::Create(unit.context, "entry", function));
 
   DefId start = unit.defs.langItem(LangItem::Start);

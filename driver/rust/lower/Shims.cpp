@@ -320,8 +320,8 @@ DefId StructuralWriter::formatterMethod(llvm::StringRef name) {
     const ImplInfo &info = unit.items.impl(impl);
     if (formatter == noDef || !info.self || !info.self->isAdt(formatter))
       continue;
-    if (auto found = info.items.find(name); found != info.items.end())
-      return found->second;
+    if (DefId found = unit.defs.member(impl, name); found != noDef)
+      return found;
   }
   return noDef;
 }

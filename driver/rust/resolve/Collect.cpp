@@ -215,7 +215,7 @@ void DefinitionCollector::collectEnum(const ast::EnumItem &item, DefId module) {
     if (variant.style != ast::FieldStyle::Named)
       bind(def, variant.ident.name, Namespace::Value, binding);
   }
-  defs.memberLists[def] = std::move(variants);
+  defs.memberLists[def] = std::make_unique<std::vector<DefId>>(std::move(variants));
   for (const ast::VariantDecl &variant : item.variants) {
     walkFields(variant.fields, module);
     walk(module, variant.discriminant);
@@ -226,23 +226,26 @@ void DefinitionCollector::addMember(DefKind kind, const ast::Item &item, DefId p
                                     bool isPublic) {
   DefId id = add(kind, item, parent);
   defs.defs[id].isPublic |= isPublic;
-  defs.memberLists[parent].push_back(id);
+  auto &list = defs.memberLists[parent];
+  if (!list)
+    list = std::make_unique<std::vector<DefId>>();
+  list->push_back(id);
 }
 
 void DefinitionCollector::collectImpl(const ast::ImplItem &item, DefId module) {
   DefId def = add(DefKind::Impl, item, module);
   walk(module, item.type);
-  for (const ast::Item *member : item.items) {
-    if (auto *function = llvm::dyn_cast<ast::FunctionItem>(member)) {
-      addMember(DefKind::Method, *member, def, item.trait.has_value());
+  // What is unread holds no block that has items.
+  if (item.members.isUnread())
+    return;
+  for (DefId member : defs.members(def)) {
+    const ast::Item *inside = defs[member].item;
+    if (auto *function = llvm::dyn_cast<ast::FunctionItem>(inside))
       walkFunction(*function, module);
-    } else if (auto *value = llvm::dyn_cast<ast::ValueItem>(member)) {
-      addMember(DefKind::AssociatedConst, *member, def, item.trait.has_value());
+    else if (auto *value = llvm::dyn_cast<ast::ValueItem>(inside))
       walkValue(*value, module);
-    } else if (auto *alias = llvm::dyn_cast<ast::TypeAliasItem>(member)) {
-      addMember(DefKind::AssociatedType, *member, def, true);
+    else if (auto *alias = llvm::dyn_cast<ast::TypeAliasItem>(inside))
       walk(module, alias->type);
-    }
   }
 }
 
@@ -280,7 +283,9 @@ template <typename... Nodes> void DefinitionCollector::walk(DefId module, const 
 void DefinitionCollector::walkFunction(const ast::FunctionItem &function, DefId module) {
   for (const ast::Parameter &parameter : function.parameters)
     walk(module, parameter.type);
-  walk(module, function.result, function.body);
+  walk(module, function.result);
+  if (!function.body.isUnread())
+    walk(module, function.body.get());
 }
 
 void DefinitionCollector::walkFields(llvm::ArrayRef<ast::FieldDecl> fields, DefId module) {

@@ -67,9 +67,41 @@ std::optional<PrimitiveType> cratec::rust::findPrimitiveType(StringRef name) {
 
 llvm::ArrayRef<DefId> Definitions::members(DefId parent) const {
   auto found = memberLists.find(parent);
-  if (found == memberLists.end())
+  if (found != memberLists.end())
+    return *found->second;
+  if (defs[parent].kind != DefKind::Impl)
     return {};
-  return found->second;
+  readMembers(parent);
+  return *memberLists[parent];
+}
+
+DefId Definitions::member(DefId parent, StringRef name) const {
+  for (DefId id : members(parent))
+    if (defs[id].name == name)
+      return id;
+  return noDef;
+}
+
+void Definitions::readMembers(DefId impl) const {
+  auto &list = memberLists[impl] = std::make_unique<std::vector<DefId>>();
+  const auto &item = *llvm::cast<ast::ImplItem>(defs[impl].item);
+  for (const ast::Item *member : item.items()) {
+    DefKind kind = llvm::isa<ast::FunctionItem>(member)    ? DefKind::Method
+                   : llvm::isa<ast::TypeAliasItem>(member) ? DefKind::AssociatedType
+                                                           : DefKind::AssociatedConst;
+    auto id = static_cast<DefId>(defs.size());
+    Def &def = defs.emplace_back();
+    def.kind = kind;
+    def.name = member->ident.name;
+    def.span = member->ident.span;
+    def.parent = impl;
+    def.crate = defs[impl].crate;
+    def.isPublic = member->isPublic || item.trait.has_value();
+    def.item = member;
+    scopeOf.push_back(noScope);
+    byItem[member] = id;
+    list->push_back(id);
+  }
 }
 
 std::vector<DefId> Definitions::all(DefKind kind, CrateNumber crate) const {

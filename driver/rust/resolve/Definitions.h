@@ -2,9 +2,10 @@
 //
 // resolveNames() makes one table of all definitions of the local crate and of those
 // upstream, numbered, and gives each module its two namespaces with all imports
-// resolved: globs, chains of re-exports, the prelude. After that the table does not
-// change. Paths within bodies and signatures are resolved against it by who meets
-// them (resolvePath), since only they know the local variables.
+// resolved: globs, chains of re-exports, the prelude. After that names do not change;
+// only the items of upstream impls join the table when they are first asked for. Paths within
+// bodies and signatures are resolved against it by who meets them (resolvePath), since only they
+// know the local variables.
 //
 // The rules are those of Rust 2015: `use` paths begin at the crate's root, other paths
 // in the current module; names of a block's own items hide the module's; explicit
@@ -20,6 +21,7 @@
 #include <llvm/ADT/MapVector.h>
 
 #include <array>
+#include <deque>
 #include <map>
 
 namespace cratec::rust {
@@ -142,9 +144,13 @@ public:
   DefId find(const ast::Item *item) const { return byItem.lookup_or(item, noDef); }
   /// The anonymous module of a block that has items, or noDef.
   DefId findBlock(const ast::Block *block) const { return byBlock.lookup_or(block, noDef); }
-  /// Variants of an Enum, items of an Impl, methods of a Trait; in source order.
+  /// Variants of an Enum, items of an Impl, methods of a Trait; in source order. The items of an
+  /// upstream impl may be read, and numbered, only now.
   llvm::ArrayRef<DefId> members(DefId parent) const;
-  /// All of a kind in a crate, in source order: Impl, Trait, Function, ….
+  /// The first member of that name, or noDef.
+  DefId member(DefId parent, llvm::StringRef name) const;
+  /// All of a kind in a crate, in source order: Impl, Trait, Function, …; not what was numbered
+  /// after resolveNames().
   std::vector<DefId> all(DefKind kind, CrateNumber crate) const;
 
   DefId langItem(LangItem item) const { return langItems[static_cast<size_t>(item)]; }
@@ -217,7 +223,10 @@ private:
   const ast::MetaItem *findAttribute(DefId def, llvm::StringRef name) const;
   std::optional<CrateNumber> findCore() const;
 
-  std::vector<Def> defs;
+  void readMembers(DefId impl) const;
+
+  // What grows late is mutable: whoever asks for members changes nothing that could be seen.
+  mutable std::deque<Def> defs; ///< does not move what it holds
   std::vector<CrateInput> crateInputs;
   std::vector<DefId> roots;
   struct Range {
@@ -232,12 +241,13 @@ private:
       return found == end() ? otherwise : found->second;
     }
   };
-  Map byItem, byBlock;
+  mutable Map byItem;
+  Map byBlock;
   std::vector<DefId> langItems;
   llvm::DenseMap<DefId, LangItem> langOf;
   std::vector<Scope> scopes;
-  std::vector<uint32_t> scopeOf; ///< by DefId: into scopes, or noScope
-  llvm::DenseMap<DefId, std::vector<DefId>> memberLists;
+  mutable std::vector<uint32_t> scopeOf; ///< by DefId: into scopes, or noScope
+  mutable llvm::DenseMap<DefId, std::unique_ptr<std::vector<DefId>>> memberLists;
 };
 
 /// Makes the table. Input 0 is the local crate. Says E0428, E0432, E0433, E0252, E0255,

@@ -8,7 +8,8 @@ using namespace cratec::rust;
 using namespace linkcheck;
 using llvm::StringRef;
 
-uint32_t SourceMap::add(std::string path, std::string text) {
+uint32_t SourceMap::add(std::string path, std::unique_ptr<llvm::MemoryBuffer> buffer) {
+  StringRef text = buffer->getBuffer();
   for (const auto &[from, to] : llvm::reverse(remappings)) {
     if (!StringRef(path).starts_with(from))
       continue;
@@ -18,7 +19,8 @@ uint32_t SourceMap::add(std::string path, std::string text) {
   uint32_t start = next;
   // One more than the text has: its end is a place too.
   next += static_cast<uint32_t>(text.size()) + 1;
-  files.push_back(std::make_unique<File>(File{std::move(path), std::move(text), start, {}}));
+  files.push_back(
+      std::make_unique<File>(File{std::move(path), std::move(buffer), text, start, {}}));
   return start;
 }
 
@@ -51,7 +53,7 @@ StringRef SourceMap::text(Span span) const {
   const File *file = find(span.begin);
   if (!file || span.end < span.begin)
     return {};
-  return StringRef(file->text).substr(span.begin - file->start, span.end - span.begin);
+  return file->text.substr(span.begin - file->start, span.end - span.begin);
 }
 
 StringRef SourceMap::path(uint32_t position) const {
@@ -61,7 +63,7 @@ StringRef SourceMap::path(uint32_t position) const {
 
 StringRef SourceMap::file(uint32_t start) const {
   const File *file = find(start);
-  return file ? StringRef(file->text) : StringRef();
+  return file ? file->text : StringRef();
 }
 
 unsigned SourceMap::caretLength(Span span) const {

@@ -11,6 +11,7 @@
 #include "linkcheck/diag/Diagnostic.h"
 
 #include <llvm/ADT/StringRef.h>
+#include <llvm/Support/MemoryBuffer.h>
 
 #include <memory>
 #include <string>
@@ -41,7 +42,10 @@ public:
 
   /// Adds a text; its first byte gets the position returned. `path` is as messages
   /// and debug information print it.
-  uint32_t add(std::string path, std::string text);
+  uint32_t add(std::string path, std::unique_ptr<llvm::MemoryBuffer> text);
+  uint32_t add(std::string path, llvm::StringRef text) {
+    return add(std::move(path), llvm::MemoryBuffer::getMemBufferCopy(text));
+  }
 
   /// The place of a position; unknown for 0 and for positions of no text.
   linkcheck::SourceLocation locate(uint32_t position) const;
@@ -52,6 +56,10 @@ public:
   llvm::StringRef path(uint32_t position) const;
   /// The whole text that begins at `start`, as returned by add().
   llvm::StringRef file(uint32_t start) const;
+  /// The span of that text.
+  Span whole(uint32_t start) const {
+    return {start, start + static_cast<uint32_t>(file(start).size())};
+  }
 
   /// How many bytes carets underline: the span's, as far as its first line goes.
   unsigned caretLength(Span span) const;
@@ -59,7 +67,8 @@ public:
 private:
   struct File {
     std::string path;
-    std::string text;
+    std::unique_ptr<llvm::MemoryBuffer> buffer;
+    llvm::StringRef text;
     uint32_t start;
     mutable std::vector<uint32_t> lines; ///< offsets of line starts, made when first asked
   };

@@ -11,6 +11,7 @@
 
 #include "driver/rust/source/Arena.h"
 #include "driver/rust/source/SourceMap.h"
+#include "linkcheck/meta/CrateMetadata.h"
 
 #include <llvm/ADT/ArrayRef.h>
 #include <llvm/Support/Casting.h>
@@ -567,6 +568,50 @@ struct Parameter {
   Span span;
 };
 
+struct Item;
+using ItemList = std::vector<const Item *>;
+
+/// Reads what was left for later.
+class DeferredReader {
+public:
+  virtual ~DeferredReader() = default;
+  /// What stands at `span`, braces included. `scope` is the reader's own. What is wrong in it is
+  /// the file's fault, and said.
+  virtual void read(Span span, uint32_t scope, const Block *&block) = 0;
+  virtual void read(Span span, uint32_t scope, const ItemList *&items) = 0;
+};
+
+/// What stands between braces: a Block, or the ItemList of an impl. Of upstream crates most of
+/// it is never looked at. What changes nothing around it is read when it is first asked for.
+template <typename Node> class Deferred {
+public:
+  Deferred() = default;
+  Deferred(const Node *node, Span span) : where(span), node(node) {}
+  Deferred(Span span, DeferredReader &reader, uint32_t scope)
+      : where(span), reader(&reader), scope(scope) {}
+
+  /// Whether there is any.
+  explicit operator bool() const { return node || reader; }
+  /// With its braces.
+  Span span() const { return where; }
+  bool isUnread() const { return !node && reader; }
+  const Node *get() const {
+    if (isUnread())
+      reader->read(where, scope, node);
+    return node;
+  }
+
+private:
+  Span where;
+  mutable const Node *node = nullptr;
+  DeferredReader *reader = nullptr;
+  uint32_t scope = 0;
+};
+
+/// The body of a function. Absent where it is extern, required by a trait, or known elsewhere.
+/// One that is unread holds no items.
+using Body = Deferred<Block>;
+
 struct FunctionItem : Item {
   Generics generics;
   enum class Self { None, Value, Reference, MutableReference, Typed };
@@ -576,7 +621,7 @@ struct FunctionItem : Item {
   Span selfSpan;
   std::vector<Parameter> parameters; ///< without self
   const TypeExpr *result = nullptr;  ///< null is `()`
-  const Block *body = nullptr;       ///< null: extern, required by a trait, or known elsewhere
+  Body body;
   bool isUnsafe = false;
   bool isConst = false;
   bool isVariadic = false; ///< in an extern block
@@ -637,7 +682,10 @@ struct ImplItem : Item {
   Generics generics;
   std::optional<Path> trait;
   const TypeExpr *type = nullptr;
-  std::vector<const Item *> items; ///< Function, Const, TypeAlias (of an associated type)
+  /// Function, Const, TypeAlias (of an associated type). What is unread has no item within its
+  /// bodies.
+  Deferred<ItemList> members;
+  const ItemList &items() const { return *members.get(); }
   bool isUnsafe = false;
   bool isDerived = false; ///< made of `#[derive]`
   ImplItem() : Item(Kind::Impl) {}
@@ -669,11 +717,14 @@ struct SourceText {
   uint32_t start = 0;           ///< in the source map
   std::vector<Span> removed;    ///< what `cfg` took away, with its attributes
   std::vector<Span> innerImpls; ///< impls within bodies
+  /// Of an interface: what its writer said can be left for later.
+  llvm::ArrayRef<linkcheck::TextRange> deferred;
 };
 
 /// A parsed crate. `root.attributes` are the crate's own (`#![…]`).
 struct Crate {
   Arena arena;
+  std::unique_ptr<DeferredReader> reader; ///< of an interface
   Module root;
   std::vector<SourceText> texts; ///< the root first; without what derives wrote
   /// Texts of `include_str!` and its like in bodies, by path, once each.

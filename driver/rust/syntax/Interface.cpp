@@ -24,6 +24,12 @@ struct Cut {
   bool leavesSemicolon;
 };
 
+/// Braces that a reader may leave for later, if nothing in them stands against it.
+struct Braces {
+  Span span;
+  bool isImpl;
+};
+
 class CutFinder {
 public:
   explicit CutFinder(const Crate &crate) : crate(crate) {
@@ -31,9 +37,12 @@ public:
       for (Span span : text.removed)
         cuts.push_back({span, false});
     visit(crate.root.items);
-    llvm::stable_sort(cuts, [](const Cut &a, const Cut &b) { return a.span.begin < b.span.begin; });
+    auto isBefore = [](const auto &a, const auto &b) { return a.span.begin < b.span.begin; };
+    llvm::stable_sort(cuts, isBefore);
+    llvm::stable_sort(braces, isBefore);
   }
   std::vector<Cut> cuts;
+  std::vector<Braces> braces;
 
 private:
   bool holdsImpl(Span body) const {
@@ -58,16 +67,27 @@ void CutFinder::visit(const Item &item, bool isGeneric) {
   if (const auto *module = llvm::dyn_cast<Module>(&item))
     return visit(module->items);
   if (const auto *impl = llvm::dyn_cast<ImplItem>(&item)) {
-    if (!impl->isDerived)
-      for (const Item *member : impl->items)
-        visit(*member, !impl->generics.params.empty());
+    if (impl->isDerived)
+      return;
+    braces.push_back({impl->members.span(), true});
+    for (const Item *member : impl->items())
+      visit(*member, !impl->generics.params.empty());
+    return;
+  }
+  if (const auto *trait = llvm::dyn_cast<TraitItem>(&item)) {
+    for (const FunctionItem *method : trait->methods)
+      visit(*method, true);
     return;
   }
   if (const auto *function = llvm::dyn_cast<FunctionItem>(&item)) {
     bool isKept = isGeneric || !function->generics.params.empty() || function->isConst ||
                   findAttribute(function->attributes, "inline");
-    if (function->body && !isKept && !holdsImpl(function->body->span))
-      cuts.push_back({function->body->span, true});
+    if (!function->body)
+      return;
+    if (!isKept && !holdsImpl(function->body.span()))
+      cuts.push_back({function->body.span(), true});
+    else
+      braces.push_back({function->body.span(), false});
     return;
   }
   if (item.kind == Item::Kind::Static) {
@@ -82,60 +102,125 @@ namespace {
 /// Writes tokens at their places.
 class Writer {
 public:
-  Writer(InterfaceFile &file, const SourceMap &sources) : file(file), sources(sources) {}
+  Writer(std::string &out, const SourceMap &sources) : out(out), sources(sources) {}
 
   /// A token may have several lines: a string.
   void write(uint32_t position, StringRef text) {
     linkcheck::SourceLocation where = sources.locate(position);
-    while (file.lines.size() < where.line)
-      file.lines.emplace_back();
-    std::string &line = file.lines[where.line - 1];
-    if (line.size() + 1 < where.column)
-      line.resize(where.column - 1, ' ');
-    auto [first, rest] = text.split('\n');
-    line += first;
-    if (first.size() == text.size())
-      return;
-    llvm::SmallVector<StringRef> lines;
-    rest.split(lines, '\n');
-    for (StringRef next : lines)
-      file.lines.push_back(next.str());
+    if (line < where.line) {
+      out.append(where.line - line, '\n');
+      line = where.line;
+      lineStart = out.size();
+    }
+    size_t column = out.size() - lineStart;
+    if (column + 1 < where.column)
+      out.append(where.column - 1 - column, ' ');
+    out += text;
+    line += unsigned(text.count('\n'));
+    if (text.contains('\n'))
+      lineStart = out.rfind('\n') + 1;
   }
 
 private:
-  InterfaceFile &file;
+  std::string &out;
   const SourceMap &sources;
+  unsigned line = 1;    ///< that the text ends in
+  size_t lineStart = 0; ///< where in the text it begins
 };
 
 } // namespace
 
-static InterfaceFile makeFile(uint32_t start, llvm::ArrayRef<Cut> cuts, const SourceMap &sources) {
-  InterfaceFile file;
-  file.path = sources.path(start).str();
-  Writer writer(file, sources);
-  Arena arena;
-  linkcheck::CollectingConsumer ignored;
-  linkcheck::Diagnostics diags(ignored);
-  LexedText lexed = lexText(start, arena, Reporter(sources, diags), LexMode::Source);
+/// Whether the tokens behind an opening brace, up to its partner, hold no item but the members
+/// of the impl whose brace it is: others may have to know it.
+static bool isDeferrable(llvm::ArrayRef<Token> inside, bool isImpl) {
+  static constexpr StringRef words[] = {"const",  "enum",   "extern", "fn",   "impl", "mod",
+                                        "static", "struct", "trait",  "type", "use"};
+  // `#![…]` is the impl's own.
+  if (inside.size() > 1 && inside[0].is(TokenKind::Pound) && inside[1].is(TokenKind::Not))
+    return false;
+  unsigned depth = isImpl ? 0 : 1;
+  const Token *before = nullptr;
+  for (const Token &token : inside) {
+    depth += token.is(TokenKind::OpenBrace);
+    depth -= token.is(TokenKind::CloseBrace);
+    bool isPointer = before && before->is(TokenKind::Star) && token.isWord("const");
+    if (depth != 0 && token.isReserved && !isPointer && llvm::binary_search(words, token.text))
+      return false;
+    before = &token;
+  }
+  return true;
+}
+
+/// The tokens that `cuts` leave, with a `;` where one takes their place; the ends of tokens that
+/// are cut in half are their new ones.
+static std::vector<Token> keepTokens(llvm::ArrayRef<Token> tokens, llvm::ArrayRef<Cut> cuts,
+                                     const SourceMap &sources) {
+  std::vector<Token> kept;
   uint32_t cutEnd = 0;
-  for (const Token &token : lexed.tokens) {
-    if (token.is(TokenKind::EndOfFile))
-      break;
+  for (Token token : tokens) {
     // Behind what was left out before, in front of or in what is next.
     while (!cuts.empty() && cuts.front().span.begin <= token.span.begin) {
-      if (cuts.front().leavesSemicolon && cuts.front().span.begin >= cutEnd)
-        writer.write(token.span.begin, ";");
+      if (cuts.front().leavesSemicolon && cuts.front().span.begin >= cutEnd) {
+        Token &semicolon = kept.emplace_back();
+        semicolon.kind = TokenKind::Semicolon;
+        semicolon.span = {token.span.begin, token.span.begin};
+        semicolon.text = ";";
+      }
       cutEnd = std::max(cutEnd, cuts.front().span.end);
       cuts = cuts.drop_front();
     }
-    if (token.span.begin < cutEnd)
+    if (token.span.begin < cutEnd || token.is(TokenKind::EndOfFile))
       continue;
     // `>=` may be the end of a type and the `=` that is left out.
-    Span span = token.span;
-    if (!cuts.empty())
-      span.end = std::min(span.end, cuts.front().span.begin);
-    writer.write(span.begin, sources.text(span));
+    if (!cuts.empty() && cuts.front().span.begin < token.span.end)
+      token.span.end = cuts.front().span.begin;
+    token.text = sources.text(token.span);
+    kept.push_back(token);
   }
+  return kept;
+}
+
+static size_t findPartner(llvm::ArrayRef<Token> tokens, size_t open) {
+  unsigned depth = 0;
+  for (size_t i = open; i != tokens.size(); ++i) {
+    depth += tokens[i].is(TokenKind::OpenBrace);
+    depth -= tokens[i].is(TokenKind::CloseBrace);
+    if (depth == 0)
+      return i;
+  }
+  return open;
+}
+
+static InterfaceFile makeFile(uint32_t start, llvm::ArrayRef<Cut> cuts,
+                              llvm::ArrayRef<Braces> braces, const SourceMap &sources) {
+  InterfaceFile file;
+  file.path = sources.path(start).str();
+  auto text = std::make_shared<std::string>();
+  Writer writer(*text, sources);
+  Arena arena;
+  linkcheck::CollectingConsumer ignored;
+  linkcheck::Diagnostics diags(ignored);
+  LexedText lexed = lexText(sources.whole(start), arena, Reporter(sources, diags), LexMode::Source);
+  std::vector<Token> tokens = keepTokens(lexed.tokens, cuts, sources);
+  size_t deferredEnd = 0;
+  for (size_t i = 0; i != tokens.size(); ++i) {
+    writer.write(tokens[i].span.begin, tokens[i].text);
+    if (i == deferredEnd && i != 0)
+      file.deferred.back().end = uint32_t(text->size());
+    while (!braces.empty() && braces.front().span.begin < tokens[i].span.begin)
+      braces = braces.drop_front();
+    if (braces.empty() || braces.front().span.begin != tokens[i].span.begin || i < deferredEnd ||
+        !tokens[i].is(TokenKind::OpenBrace))
+      continue;
+    size_t close = findPartner(tokens, i);
+    auto inside = llvm::ArrayRef(tokens).slice(i + 1, close - i - (close != i));
+    if (close == i || !isDeferrable(inside, braces.front().isImpl))
+      continue;
+    deferredEnd = close;
+    file.deferred.push_back({uint32_t(text->size() - 1), 0});
+  }
+  file.text = *text;
+  file.owner = std::move(text);
   return file;
 }
 
@@ -148,20 +233,18 @@ std::vector<InterfaceFile> cratec::rust::makeInterface(const Crate &crate, const
     if (llvm::any_of(result, [&](const InterfaceFile &file) { return file.path == path; }))
       continue;
     uint32_t size = uint32_t(sources.file(text.start).size());
-    std::vector<Cut> cuts;
-    for (const Cut &cut : finder.cuts)
-      if (cut.span.begin >= text.start && cut.span.begin <= text.start + size)
-        cuts.push_back(cut);
-    result.push_back(makeFile(text.start, cuts, sources));
+    auto ofText = [&](const auto &all) {
+      auto part = all;
+      llvm::erase_if(part, [&](const auto &each) {
+        return each.span.begin < text.start || each.span.begin > text.start + size;
+      });
+      return part;
+    };
+    result.push_back(makeFile(text.start, ofText(finder.cuts), ofText(finder.braces), sources));
   }
   for (const auto &[path, content] : crate.included) {
-    InterfaceFile file;
-    file.path = path;
-    llvm::SmallVector<StringRef> lines;
-    StringRef(content).split(lines, '\n');
-    for (StringRef line : lines)
-      file.lines.push_back(line.str());
-    result.push_back(std::move(file));
+    auto text = std::make_shared<std::string>(content);
+    result.push_back({path, *text, {}, text});
   }
   return result;
 }

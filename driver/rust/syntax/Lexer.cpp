@@ -5,6 +5,7 @@
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/ConvertUTF.h>
 
+#include <array>
 #include <optional>
 
 using namespace cratec::rust;
@@ -12,6 +13,8 @@ using linkcheck::Code;
 using llvm::StringRef;
 
 bool cratec::rust::isUtf8(StringRef text) {
+  // Most sources are ASCII, which is much quicker to tell.
+  text = text.drop_while([](char c) { return static_cast<unsigned char>(c) < 0x80; });
   const auto *begin = reinterpret_cast<const llvm::UTF8 *>(text.begin());
   return llvm::isLegalUTF8String(&begin, reinterpret_cast<const llvm::UTF8 *>(text.end()));
 }
@@ -59,7 +62,6 @@ struct Punctuation {
   TokenKind kind;
 };
 
-// Longest first among those that begin alike.
 constexpr Punctuation punctuation[] = {
     {"<<=", TokenKind::ShiftLeftEqual},
     {">>=", TokenKind::ShiftRightEqual},
@@ -114,10 +116,35 @@ constexpr Punctuation punctuation[] = {
     {"%", TokenKind::Percent},
 };
 
+/// The signs by their first character, the longest first among those.
+class PunctuationTable {
+public:
+  PunctuationTable() {
+    for (const Punctuation &each : punctuation)
+      byFirst[static_cast<unsigned char>(each.text.front())].push_back(each);
+    for (auto &signs : byFirst)
+      llvm::stable_sort(signs, [](const Punctuation &a, const Punctuation &b) {
+        return a.text.size() > b.text.size();
+      });
+  }
+  /// The longest sign that `text` begins with, or null.
+  const Punctuation *find(StringRef text) const {
+    for (const Punctuation &each : byFirst[static_cast<unsigned char>(text.front())])
+      if (text.starts_with(each.text))
+        return &each;
+    return nullptr;
+  }
+
+private:
+  std::array<llvm::SmallVector<Punctuation, 0>, 256> byFirst;
+};
+
 class Lexer {
 public:
-  Lexer(uint32_t start, Arena &arena, const Reporter &report, LexMode mode)
-      : start(start), text(report.sources.file(start)), arena(arena), report(report), mode(mode) {}
+  Lexer(Span part, Arena &arena, const Reporter &report, LexMode mode,
+        llvm::ArrayRef<linkcheck::TextRange> deferred)
+      : start(part.begin), text(report.sources.text(part)), arena(arena), report(report),
+        mode(mode), deferred(deferred) {}
 
   LexedText run();
 
@@ -131,6 +158,7 @@ private:
   void skipShebang();
   bool skipComment();
   void lexToken();
+  void lexDeferred();
   void lexQuoted(TokenKind kind, size_t begin);
   void lexString(TokenKind kind, size_t begin);
   bool lexRawString(TokenKind kind, size_t begin);
@@ -157,6 +185,7 @@ private:
   const Reporter &report;
   LexMode mode;
   size_t offset = 0;
+  llvm::ArrayRef<linkcheck::TextRange> deferred; ///< what is still ahead
   bool isUsable = true;
   std::vector<Token> tokens;
 };
@@ -164,12 +193,12 @@ private:
 } // namespace
 
 Token &Lexer::push(TokenKind kind, size_t begin) {
-  Token token;
+  Token &token = tokens.emplace_back();
   token.kind = kind;
   token.span = span(begin, offset);
-  token.text = arena.save(text.slice(begin, offset));
-  tokens.push_back(token);
-  return tokens.back();
+  token.text = text.slice(begin, offset);
+  token.isReserved = kind == TokenKind::Identifier && isKeyword(token.text);
+  return token;
 }
 
 void Lexer::skipShebang() {
@@ -210,17 +239,36 @@ bool Lexer::skipComment() {
 }
 
 LexedText Lexer::run() {
+  // Words and signs of one to three letters, and spaces, are what source is made of.
+  tokens.reserve(deferred.empty() ? text.size() / 5 + 16 : 0);
   skipShebang();
   while (offset < text.size()) {
     if (llvm::isSpace(at(offset)))
       ++offset;
+    else if (!deferred.empty() && offset >= deferred.front().begin)
+      lexDeferred();
     else if (!skipComment())
       lexToken();
   }
   if (!isUsable)
     tokens.clear();
-  tokens.push_back({TokenKind::EndOfFile, span(text.size(), text.size()), {}, {}, {}});
+  offset = text.size();
+  push(TokenKind::EndOfFile, offset);
   return {std::move(tokens), {}, isUsable};
+}
+
+/// A range that does not begin with a token, or is none, is the file's fault; what is made of it
+/// then cannot be parsed.
+void Lexer::lexDeferred() {
+  size_t begin = offset;
+  linkcheck::TextRange range = deferred.front();
+  deferred = deferred.drop_front();
+  if (range.begin != begin || range.end > text.size()) {
+    report.error(Code::None, span(begin, begin), "", "deferred text is not at its place").done();
+    return giveUp();
+  }
+  offset = range.end;
+  push(TokenKind::Deferred, begin);
 }
 
 void Lexer::lexToken() {
@@ -260,11 +308,10 @@ void Lexer::lexToken() {
     push(TokenKind::Identifier, begin);
     return;
   }
-  for (const Punctuation &p : punctuation) {
-    if (!text.substr(begin).starts_with(p.text))
-      continue;
-    offset += p.text.size();
-    push(p.kind, begin);
+  static const PunctuationTable signs;
+  if (const Punctuation *sign = signs.find(text.substr(begin))) {
+    offset += sign->text.size();
+    push(sign->kind, begin);
     return;
   }
   lexUnknown();
@@ -519,22 +566,22 @@ void Lexer::eatSuffix(Token &token) {
   size_t begin = offset;
   while (isIdentifierPart(at(offset)))
     ++offset;
-  token.suffix = arena.save(text.slice(begin, offset));
+  token.suffixLength = static_cast<uint32_t>(offset - begin);
   token.span.end = static_cast<uint32_t>(start + offset);
-  token.text = arena.save(text.slice(token.span.begin - start, offset));
+  token.text = text.slice(token.span.begin - start, offset);
   // Of `pair.0`, the parser knows better what is wrong.
   if (isField())
     return;
-  if (!token.suffix.empty())
+  if (!token.suffix().empty())
     checkSuffix(token);
-  if (token.kind == TokenKind::Integer && (token.suffix == "f32" || token.suffix == "f64"))
+  if (token.kind == TokenKind::Integer && (token.suffix() == "f32" || token.suffix() == "f64"))
     token.kind = TokenKind::Float;
 }
 
 void Lexer::checkSuffix(const Token &token) {
   static constexpr StringRef integers[] = {"u8", "u16", "u32", "u64", "usize",
                                            "i8", "i16", "i32", "i64", "isize"};
-  StringRef suffix = token.suffix;
+  StringRef suffix = token.suffix();
   bool isFloat = token.is(TokenKind::Float);
   bool isDecimal = !token.text.starts_with("0x") && !token.text.starts_with("0o") &&
                    !token.text.starts_with("0b");
@@ -662,9 +709,9 @@ static bool matchBrackets(LexedText &lexed, const Reporter &report) {
   return false;
 }
 
-LexedText cratec::rust::lexText(uint32_t start, Arena &arena, const Reporter &report,
-                                LexMode mode) {
-  LexedText lexed = Lexer(start, arena, report, mode).run();
+LexedText cratec::rust::lexText(Span part, Arena &arena, const Reporter &report, LexMode mode,
+                                llvm::ArrayRef<linkcheck::TextRange> deferred) {
+  LexedText lexed = Lexer(part, arena, report, mode, deferred).run();
   if (lexed.isUsable && !matchBrackets(lexed, report)) {
     lexed.isUsable = false;
     lexed.tokens.erase(lexed.tokens.begin(), lexed.tokens.end() - 1);

@@ -11,6 +11,7 @@
 
 #include "driver/rust/source/Arena.h"
 #include "driver/rust/syntax/Token.h"
+#include "linkcheck/meta/CrateMetadata.h"
 
 #include <vector>
 
@@ -31,8 +32,10 @@ enum class LexMode {
   Generated, ///< what derives write: `$core` is an identifier
 };
 
-/// Reads the text at `start` in the source map. What tokens refer to lives in `arena`.
-LexedText lexText(uint32_t start, Arena &arena, const Reporter &report, LexMode mode);
+/// Reads a text of the source map, or a part of one. What tokens refer to lives there and in
+/// `arena`. Each range of `deferred`, counted from the part's beginning, becomes one token.
+LexedText lexText(Span part, Arena &arena, const Reporter &report, LexMode mode,
+                  llvm::ArrayRef<linkcheck::TextRange> deferred = {});
 
 /// Whether the bytes are UTF-8.
 bool isUtf8(llvm::StringRef text);

@@ -61,8 +61,9 @@ void Parser::parseModule(Items &items, Head &head) {
 
 /// The text of the file of `mod name;`, its path, and where its own modules lie. Says
 /// which files were looked for.
-std::optional<std::string> Parser::findModule(const Module &module, const Attributes &attributes,
-                                              Span span, std::string &path, bool &ownsDirectory) {
+std::unique_ptr<llvm::MemoryBuffer> Parser::findModule(const Module &module,
+                                                       const Attributes &attributes, Span span,
+                                                       std::string &path, bool &ownsDirectory) {
   StringRef name = module.ident.name;
   std::string failure;
   ownsDirectory = false;
@@ -72,7 +73,7 @@ std::optional<std::string> Parser::findModule(const Module &module, const Attrib
                                     : StringRef(directory);
     path = joinPath(folder, *attribute->value);
     ownsDirectory = true;
-    std::optional<std::string> text = context.reader->read(path, failure);
+    std::unique_ptr<llvm::MemoryBuffer> text = context.reader->read(path, failure);
     if (!text)
       context.report.error(Code::None, span, "", "couldn't read `{}`: {}", path, failure).done();
     return text;
@@ -80,7 +81,7 @@ std::optional<std::string> Parser::findModule(const Module &module, const Attrib
   std::string candidates[] = {joinPath(directory, (name + ".rs").str()),
                               joinPath(directory, (name + "/mod.rs").str())};
   std::string failures[2];
-  std::optional<std::string> texts[2];
+  std::unique_ptr<llvm::MemoryBuffer> texts[2];
   for (unsigned i = 0; i != 2; ++i)
     texts[i] = context.reader->read(candidates[i], failures[i]);
   if (texts[0] && texts[1]) {
@@ -89,12 +90,12 @@ std::optional<std::string> Parser::findModule(const Module &module, const Attrib
                name.str(), candidates[0], candidates[1])
         .help("delete or rename one of them to remove the ambiguity")
         .done();
-    return std::nullopt;
+    return nullptr;
   }
   for (unsigned i = 0; i != 2; ++i)
     if (texts[i]) {
       path = candidates[i];
-      return texts[i];
+      return std::move(texts[i]);
     }
   context.report.error(Code::E0583, span, "", "file not found for module `{}`", name.str())
       .help("to create the module `{}`, create file \"{}\" or \"{}\"", name.str(), candidates[0],
@@ -102,7 +103,7 @@ std::optional<std::string> Parser::findModule(const Module &module, const Attrib
       .note("if there is a `mod {}` elsewhere in the crate already, import it with `use` instead",
             name.str())
       .done();
-  return std::nullopt;
+  return nullptr;
 }
 
 /// False where the file's own `#![cfg]` takes it away.
@@ -111,7 +112,8 @@ bool Parser::loadModule(Module &module, const Attributes &attributes, Span span)
   bool ownsDirectory = false;
   if (!context.reader)
     return true;
-  std::optional<std::string> text = findModule(module, attributes, span, path, ownsDirectory);
+  std::unique_ptr<llvm::MemoryBuffer> text =
+      findModule(module, attributes, span, path, ownsDirectory);
   if (!text)
     return true;
   if (llvm::is_contained(context.openFiles, path)) {
@@ -124,7 +126,7 @@ bool Parser::loadModule(Module &module, const Attributes &attributes, Span span)
   }
   if (!llvm::is_contained(*context.files, path))
     context.files->push_back(path);
-  std::optional<uint32_t> begin = addSourceText(context, path, std::move(*text), span);
+  std::optional<uint32_t> begin = addSourceText(context, path, std::move(text), span);
   if (!begin)
     return true;
   std::string inside = ownsDirectory ? llvm::sys::path::parent_path(path).str()

@@ -1,10 +1,9 @@
-//===- Parse.cpp - crates and interfaces ----------------------------------===//
+//===- Parse.cpp - the parser's public face --------------------------------===//
 
 #include "driver/rust/syntax/Parse.h"
 
 #include "driver/rust/syntax/Parser.h"
 
-#include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/Path.h>
 
 using namespace cratec::rust;
@@ -13,53 +12,74 @@ using linkcheck::Code;
 using linkcheck::Diagnostics;
 using llvm::StringRef;
 
+/// Whether the text is UTF-8, apart from what is left for later.
+static bool isUtf8Between(StringRef text, llvm::ArrayRef<linkcheck::TextRange> deferred) {
+  uint32_t begin = 0;
+  for (linkcheck::TextRange range : deferred) {
+    if (!isUtf8(text.slice(begin, range.begin)))
+      return false;
+    begin = range.end;
+  }
+  return isUtf8(text.substr(begin));
+}
+
+/// The text without byte order mark, with `\n` at the ends of its lines.
+static std::unique_ptr<llvm::MemoryBuffer> normalise(std::unique_ptr<llvm::MemoryBuffer> buffer) {
+  StringRef text = buffer->getBuffer();
+  bool hasMark = text.consume_front("\xef\xbb\xbf");
+  if (!hasMark && !text.contains("\r\n"))
+    return buffer;
+  std::string normal;
+  for (size_t i = 0; i != text.size(); ++i)
+    if (!text.substr(i).starts_with("\r\n"))
+      normal += text[i];
+  return llvm::MemoryBuffer::getMemBufferCopy(normal);
+}
+
 std::optional<uint32_t> cratec::rust::addSourceText(ParseContext &context, const std::string &path,
-                                                    std::string text, Span where) {
+                                                    std::unique_ptr<llvm::MemoryBuffer> buffer,
+                                                    Span where) {
   // Positions are 32 bits for all texts together.
   static constexpr size_t totalLimit = size_t(1) << 31;
-  size_t total = text.size();
+  size_t size = buffer->getBufferSize(), total = size;
   for (const SourceText &other : context.crate.texts)
     total += context.sources.file(other.start).size();
-  if (text.size() > SourceMap::sizeLimit || total > totalLimit) {
+  if (size > SourceMap::sizeLimit || total > totalLimit) {
     context.report.error(Code::None, where, "", "couldn't read `{}`: the file is too large", path)
         .done();
     return std::nullopt;
   }
-  if (!isUtf8(text)) {
+  llvm::ArrayRef<linkcheck::TextRange> deferred;
+  if (context.reader)
+    deferred = context.reader->deferred(path);
+  if (!isUtf8Between(buffer->getBuffer(), deferred)) {
     context.report
         .error(Code::None, where, "", "couldn't read `{}`: stream did not contain valid UTF-8",
                path)
         .done();
     return std::nullopt;
   }
-  if (StringRef(text).starts_with("\xef\xbb\xbf"))
-    text.erase(0, 3);
-  for (size_t i = text.find("\r\n"); i != std::string::npos;) {
-    size_t out = i;
-    for (; i != text.size(); ++i)
-      if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n')
-        text[out++] = text[i];
-    text.resize(out);
-    break;
-  }
-  uint32_t start = context.sources.add(path, std::move(text));
-  context.crate.texts.push_back({start, {}, {}});
+  // Of an interface it is normal; nothing of it is looked at that nobody asks for.
+  if (!context.isInterface)
+    buffer = normalise(std::move(buffer));
+  uint32_t start = context.sources.add(path, std::move(buffer));
+  context.crate.texts.push_back({start, {}, {}, deferred});
   return start;
 }
 
-static std::unique_ptr<Crate> parseRoot(ParseContext &context, std::unique_ptr<Crate> crate,
-                                        const std::string &path, std::string text) {
+bool cratec::rust::parseRoot(ParseContext &context, const std::string &path,
+                             std::unique_ptr<llvm::MemoryBuffer> text) {
   std::optional<uint32_t> start = addSourceText(context, path, std::move(text), {});
   if (!start)
-    return nullptr;
+    return false;
+  Module &root = context.crate.root;
   context.openFiles.push_back(path);
   Parser parser(context, *start, LexMode::Source);
-  parser.parseFile(crate->root, llvm::sys::path::parent_path(path));
-  crate->root.isPublic = true;
-  uint32_t size = uint32_t(context.sources.file(*start).size());
-  crate->root.span = {*start, *start + size};
-  crate->root.ident.span = {*start, *start};
-  return crate;
+  parser.parseFile(root, llvm::sys::path::parent_path(path));
+  root.isPublic = true;
+  root.span = context.sources.whole(*start);
+  root.ident.span = {*start, *start};
+  return true;
 }
 
 std::unique_ptr<Crate> cratec::rust::parseCrate(const ParseInput &input, FileReader &reader,
@@ -73,47 +93,7 @@ std::unique_ptr<Crate> cratec::rust::parseCrate(const ParseInput &input, FileRea
   context.isCore = input.isCore;
   context.debugAssertions = input.debugAssertions;
   context.crateName = input.crateName;
-  return parseRoot(context, std::move(crate), input.path, input.text);
-}
-
-namespace {
-
-/// The files of an interface.
-class InterfaceReader : public FileReader {
-public:
-  explicit InterfaceReader(const std::vector<InterfaceFile> &files) : files(files) {}
-  std::optional<std::string> read(const std::string &path, std::string &failure) override {
-    for (const InterfaceFile &file : files)
-      if (file.path == path)
-        return llvm::join(file.lines, "\n");
-    failure = "No such file or directory";
-    return std::nullopt;
-  }
-
-private:
-  const std::vector<InterfaceFile> &files;
-};
-
-} // namespace
-
-std::unique_ptr<Crate> cratec::rust::parseInterface(const std::vector<InterfaceFile> &files,
-                                                    const Configuration &configuration, bool isCore,
-                                                    SourceMap &sources, Diagnostics &diags,
-                                                    std::string crateName) {
-  auto crate = std::make_unique<Crate>();
-  if (files.empty()) {
-    diags.error(Code::None, "the interface has no files").done();
-    return nullptr;
-  }
-  ParseContext context(sources, diags, *crate, configuration);
-  InterfaceReader reader(files);
-  std::vector<std::string> read;
-  context.reader = &reader;
-  context.files = &read;
-  context.isCore = isCore;
-  context.isInterface = true;
-  context.debugAssertions = configuration.names.count("debug_assertions") != 0;
-  context.crateName = std::move(crateName);
-  return parseRoot(context, std::move(crate), files.front().path,
-                   llvm::join(files.front().lines, "\n"));
+  return parseRoot(context, input.path, llvm::MemoryBuffer::getMemBufferCopy(input.text))
+             ? std::move(crate)
+             : nullptr;
 }

@@ -21,6 +21,7 @@
 #include "driver/rust/syntax/Ast.h"
 #include "linkcheck/meta/CrateMetadata.h"
 
+#include <functional>
 #include <map>
 #include <set>
 
@@ -40,9 +41,12 @@ struct Configuration {
 class FileReader {
 public:
   virtual ~FileReader() = default;
-  /// The file's text, or nothing where there is none that can be read; `failure` then
+  /// The file's text, or null where there is none that can be read; `failure` then
   /// says why ("No such file or directory").
-  virtual std::optional<std::string> read(const std::string &path, std::string &failure) = 0;
+  virtual std::unique_ptr<llvm::MemoryBuffer> read(const std::string &path,
+                                                   std::string &failure) = 0;
+  /// What of the file at `path` can be left for later. Of sources: nothing.
+  virtual llvm::ArrayRef<linkcheck::TextRange> deferred(llvm::StringRef) const { return {}; }
 };
 
 struct ParseInput {
@@ -71,11 +75,14 @@ using linkcheck::InterfaceFile;
 std::vector<InterfaceFile> makeInterface(const ast::Crate &crate, const SourceMap &sources,
                                          const std::vector<std::string> &files);
 
-/// Reads an interface again. Errors are the file's fault: E0786 is the caller's to say,
-/// `diags` gets the details.
+using MistakeSink = std::function<void(std::string)>;
+
+/// Reads an interface again, but for the bodies, each of which is read when it is first asked
+/// for. `onMistake` is told what is wrong, now (and there is no tree) or later (and the body
+/// stands for nothing): it is the file's fault, E0786. `files` and `sources` outlive the tree.
 std::unique_ptr<ast::Crate> parseInterface(const std::vector<InterfaceFile> &files,
-                                           const Configuration &configuration, bool isCore,
-                                           SourceMap &sources, linkcheck::Diagnostics &diags,
+                                           Configuration configuration, bool isCore,
+                                           SourceMap &sources, MistakeSink onMistake,
                                            std::string crateName = {});
 
 /// `-Z dump=ast`: the tree as indented text; deterministic.

@@ -246,7 +246,7 @@ const Expr *Parser::parseBinaryRest(const Expr *left, unsigned lowest) {
       break;
   }
   if (!broken && !atEnd())
-    wanted.push_back("an operator");
+    wanted.push_back({"an operator", false});
   return left;
 }
 
@@ -407,12 +407,12 @@ const Expr *Parser::parseDot(const Expr *base) {
   Span begin = base->span;
   if (at(Kind::Integer) && !atEnd()) {
     Token token = bump();
-    if (!token.suffix.empty() && !broken)
+    if (!token.suffix().empty() && !broken)
       context.report
-          .error(Code::None, token.span, fmt::format("invalid suffix `{}`", token.suffix.str()),
+          .error(Code::None, token.span, fmt::format("invalid suffix `{}`", token.suffix().str()),
                  "suffixes on a tuple index are invalid")
           .done();
-    StringRef digits = token.text.drop_back(token.suffix.size());
+    StringRef digits = token.text.drop_back(token.suffixLength);
     return make<FieldExpr>(since(begin), base, Ident{save(digits), token.span});
   }
   if (!atIdentifier() || atEnd()) {

@@ -1,6 +1,6 @@
 //===- ParseFunctions.cpp - functions and generics ------------------------===//
 
-#include "driver/rust/syntax/Parser.h"
+#include "driver/rust/syntax/InterfaceReader.h"
 
 using namespace cratec::rust;
 using namespace cratec::rust::ast;
@@ -181,8 +181,14 @@ void Parser::parseFunction(Items &items, Head &head, Place place) {
 }
 
 void Parser::parseFunctionBody(FunctionItem &function, Place place) {
+  if (at(Kind::Deferred)) {
+    Span span = bump().span;
+    function.body = Body(span, *context.later, context.later->scope(mode));
+    return;
+  }
   if (check(Kind::OpenBrace)) {
-    function.body = parseBlock();
+    const Block *block = parseBlock();
+    function.body = Body(block, block->span);
     if (place == Place::Extern && !isMuted())
       context.report
           .error(Code::None, function.ident.span, "cannot have a body",
@@ -203,7 +209,7 @@ void Parser::parseFunctionBody(FunctionItem &function, Place place) {
                place == Place::Impl ? "associated" : "free")
         .help("provide a definition for the function: `{{ <body> }}`")
         .done();
-  function.body = make<Block>();
+  function.body = Body(make<Block>(), {});
 }
 
 void Parser::parseParameters(FunctionItem &function, Place place) {

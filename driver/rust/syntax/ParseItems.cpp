@@ -1,6 +1,6 @@
 //===- ParseItems.cpp - items ---------------------------------------------===//
 
-#include "driver/rust/syntax/Parser.h"
+#include "driver/rust/syntax/InterfaceReader.h"
 
 using namespace cratec::rust;
 using namespace cratec::rust::ast;
@@ -527,23 +527,41 @@ void Parser::parseImpl(Items &items, Head &head) {
   }
   parseWhere(item->generics);
   bool isOn = true;
+  if (at(Kind::Deferred)) {
+    Span span = bump().span;
+    item->members = {span, *context.later, context.later->scope(mode)};
+  } else {
+    item->members = parseImplMembers(*item, isOn);
+  }
+  item->ident = {{}, keyword};
+  finish(items, head, item);
+  if (!isOn)
+    items.push_back(nullptr);
+}
+
+Deferred<ItemList> Parser::parseImplMembers(ImplItem &item, bool &isOn) {
+  Span begin = peek().span;
+  auto *members = make<ItemList>();
   bool isRead = !broken && delimited(Kind::OpenBrace, [&] {
-    parseInnerAttributes(item->attributes, isOn);
-    parseItems(item->items, Place::Impl);
+    parseInnerAttributes(item.attributes, isOn);
+    parseItems(*members, Place::Impl);
   });
   if (!isRead)
     unexpected();
-  if (!item->trait)
-    llvm::erase_if(item->items, [&](const Item *member) {
+  if (!item.trait && !context.isInterface)
+    llvm::erase_if(*members, [&](const Item *member) {
       bool isType = member && member->kind == Item::Kind::TypeAlias;
       if (isType)
         outside(member->span, "associated types are");
       return isType;
     });
-  item->ident = {{}, keyword};
-  finish(items, head, item);
-  if (!isOn)
-    items.push_back(nullptr);
+  return {members, since(begin)};
+}
+
+void Parser::parseDeferred(const ItemList *&items) {
+  ImplItem impl;
+  bool isOn = true;
+  items = parseImplMembers(impl, isOn).get();
 }
 
 void Parser::parseTrait(Items &items, Head &head) {

@@ -421,17 +421,18 @@ const Expr *Parser::parseInclude(MacroCall &call, bool isBytes) {
   if (!llvm::sys::path::is_absolute(path) && !folder.empty())
     path = folder.str() + "/" + path;
   std::string failure = "No such file or directory";
-  std::optional<std::string> text;
+  std::unique_ptr<llvm::MemoryBuffer> buffer;
   if (context.reader)
-    text = context.reader->read(path, failure);
-  if (text && !isBytes && !isUtf8(*text)) {
+    buffer = context.reader->read(path, failure);
+  StringRef text = buffer ? buffer->getBuffer() : "";
+  if (!isBytes && !isUtf8(text)) {
     context.report.error(Code::None, call.span, "", "`{}` wasn't a utf-8 file", path).done();
     return literal;
   }
-  if (!text || text->size() > SourceMap::sizeLimit) {
+  if (!buffer || text.size() > SourceMap::sizeLimit) {
     context.report
         .error(Code::None, call.span, "", "couldn't read `{}`: {}", path,
-               text ? "the file is too large" : failure)
+               buffer ? "the file is too large" : failure)
         .done();
     return literal;
   }
@@ -439,8 +440,8 @@ const Expr *Parser::parseInclude(MacroCall &call, bool isBytes) {
     context.files->push_back(path);
   auto &included = context.crate.included;
   if (llvm::none_of(included, [&](const auto &other) { return other.first == path; }))
-    included.push_back({path, *text});
-  literal->text = save(*text);
+    included.push_back({path, text.str()});
+  literal->text = save(text);
   return literal;
 }
 

@@ -132,10 +132,10 @@ const LiteralExpr *Parser::parseLiteral() {
 
 void Parser::setNumber(LiteralExpr &literal, const Token &token) {
   std::string digits;
-  for (char c : token.text.drop_back(token.suffix.size()))
+  for (char c : token.text.drop_back(token.suffixLength))
     if (c != '_')
       digits += c;
-  literal.suffix = token.suffix;
+  literal.suffix = token.suffix();
   if (token.is(Kind::Float)) {
     literal.text = save(digits);
     llvm::APFloat value(llvm::APFloat::IEEEdouble());

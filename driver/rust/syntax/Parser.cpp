@@ -4,14 +4,28 @@
 
 #include <llvm/ADT/StringExtras.h>
 
+#include <set>
+
 using namespace cratec::rust;
 using namespace cratec::rust::ast;
 using linkcheck::Code;
 using llvm::StringRef;
 
+/// What of the text at `start` is left for later.
+static llvm::ArrayRef<linkcheck::TextRange> deferredOf(const Crate &crate, uint32_t start) {
+  for (const SourceText &text : llvm::reverse(crate.texts))
+    if (text.start == start)
+      return text.deferred;
+  return {};
+}
+
 Parser::Parser(ParseContext &context, uint32_t start, LexMode mode)
-    : context(context), start(start), mode(mode),
-      lexed(lexText(start, context.crate.arena, context.report, mode)) {
+    : Parser(context, context.sources.whole(start), mode, deferredOf(context.crate, start)) {}
+
+Parser::Parser(ParseContext &context, Span part, LexMode mode,
+               llvm::ArrayRef<linkcheck::TextRange> deferred)
+    : context(context), start(part.begin), mode(mode),
+      lexed(lexText(part, context.crate.arena, context.report, mode, deferred)) {
   end = lexed.tokens.size() - 1;
   eofToken = lexed.tokens.back();
   lastSpan = {start, start};
@@ -53,21 +67,15 @@ void Parser::tooDeep() {
 
 // ---- tokens ----
 
-const Token &Parser::peekAt(size_t distance) const {
-  if (broken)
-    return eofToken;
-  return lexed.tokens[std::min(pos + distance, end)];
-}
-
 bool Parser::isIdentifier(const Token &token) {
-  return token.is(TokenKind::Identifier) && token.text != "_" && !isKeyword(token.text);
+  return token.is(TokenKind::Identifier) && !token.isReserved && token.text != "_";
 }
 
 bool Parser::touches(size_t distance) const {
   return peekAt(distance).span.end == peekAt(distance + 1).span.begin;
 }
 
-Token Parser::bump() {
+const Token &Parser::bump() {
   if (atEnd())
     return eofToken;
   wanted.clear();
@@ -76,18 +84,18 @@ Token Parser::bump() {
 }
 
 bool Parser::check(Kind kind) {
-  if (at(kind) && !atEnd())
+  if (at(kind) && pos < end)
     return true;
   if (!broken)
-    wanted.push_back(describe(kind).str());
+    wanted.push_back({describe(kind), false});
   return false;
 }
 
 bool Parser::checkWord(StringRef word) {
-  if (atWord(word) && !atEnd())
+  if (atWord(word) && pos < end)
     return true;
   if (!broken)
-    wanted.push_back("`" + word.str() + "`");
+    wanted.push_back({word, true});
   return false;
 }
 
@@ -157,17 +165,17 @@ Ident Parser::expectIdentifier() {
     return {token.text, token.span};
   }
   if (!broken) {
-    wanted.push_back("identifier");
+    wanted.push_back({"identifier", false});
     unexpected();
   }
-  return {save("_"), peek().span};
+  return {"_", peek().span};
 }
 
 std::optional<Ident> Parser::eatLifetime() {
   if (!at(Kind::Lifetime))
     return std::nullopt;
   Token token = bump();
-  return Ident{save(token.text.drop_front()), token.span};
+  return Ident{token.text.drop_front(), token.span};
 }
 
 // ---- mistakes ----
@@ -184,7 +192,7 @@ std::string Parser::describeFound() const {
                                            "typeof",   "unsized", "virtual",  "yield"};
   if (token.is(Kind::Identifier) && llvm::is_contained(reserved, token.text))
     return "reserved keyword " + quoted;
-  if (token.is(Kind::Identifier) && isKeyword(token.text))
+  if (token.is(Kind::Identifier) && token.isReserved)
     return "keyword " + quoted;
   return quoted;
 }
@@ -192,24 +200,26 @@ std::string Parser::describeFound() const {
 void Parser::unexpected() {
   if (broken)
     return;
-  llvm::sort(wanted);
-  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  std::set<std::string> texts;
+  for (const Wanted &each : wanted)
+    texts.insert(each.isWord ? "`" + each.text.str() + "`" : each.text.str());
   std::string list;
-  for (size_t i = 0; i != wanted.size(); ++i) {
-    if (i != 0)
-      list += wanted.size() > 2 ? ", " : " ";
-    if (i != 0 && i + 1 == wanted.size())
+  for (const std::string &text : texts) {
+    bool isLast = text == *texts.rbegin();
+    if (!list.empty())
+      list += texts.size() > 2 ? ", " : " ";
+    if (!list.empty() && isLast)
       list += "or ";
-    list += wanted[i];
+    list += text;
   }
   std::string found = describeFound();
   Span span = peek().span;
-  if (wanted.empty())
+  if (texts.empty())
     return fail(Code::None, span, "unexpected token", "unexpected token: {}", found);
-  if (wanted.size() == 1)
+  if (texts.size() == 1)
     return fail(Code::None, span, fmt::format("expected {}", list), "expected {}, found {}", list,
                 found);
-  std::string label = wanted.size() > 6 ? fmt::format("{} possible tokens", wanted.size()) : list;
+  std::string label = texts.size() > 6 ? fmt::format("{} possible tokens", texts.size()) : list;
   fail(Code::None, span, fmt::format("expected one of {}", label), "expected one of {}, found {}",
        list, found);
 }

@@ -25,6 +25,7 @@
 namespace cratec::rust {
 
 struct FormatMistake;
+class InterfaceReader;
 
 /// What the parsers of the texts of one crate share.
 struct ParseContext {
@@ -39,7 +40,8 @@ struct ParseContext {
   FileReader *reader = nullptr;
   std::vector<std::string> *files = nullptr;
   bool isCore = false;
-  bool isInterface = false; ///< functions may lack bodies
+  bool isInterface = false;         ///< functions may lack bodies
+  InterfaceReader *later = nullptr; ///< of an interface: reads what was deferred
   bool debugAssertions = true;
   bool boundsAllowed = false;
   std::string crateName;
@@ -55,7 +57,11 @@ struct ParseContext {
 /// Adds a text of the crate to the source map, with line ends as `\n` and without a byte
 /// order mark. Nothing, and said, where it cannot be read; `where` is what asks for it.
 std::optional<uint32_t> addSourceText(ParseContext &context, const std::string &path,
-                                      std::string text, Span where);
+                                      std::unique_ptr<llvm::MemoryBuffer> text, Span where);
+
+/// Reads the root file into `context.crate`. False where there is no tree at all.
+bool parseRoot(ParseContext &context, const std::string &path,
+               std::unique_ptr<llvm::MemoryBuffer> text);
 
 /// Attributes before something, `cfg` and `cfg_attr` applied.
 struct AttributeList {
@@ -67,12 +73,18 @@ struct AttributeList {
 class Parser {
 public:
   Parser(ParseContext &context, uint32_t start, LexMode mode);
+  /// Of a part of a text.
+  Parser(ParseContext &context, Span part, LexMode mode,
+         llvm::ArrayRef<linkcheck::TextRange> deferred = {});
 
   /// The whole text, as the contents of `module`; `directory` is where its `mod name;`
   /// look for files. False where the text's own `cfg` takes it away.
   bool parseFile(ast::Module &module, llvm::StringRef directory);
   /// The items of a derive's text.
   void parseGenerated(std::vector<const ast::Item *> &items);
+  /// The text is what stands for a Deferred.
+  void parseDeferred(const ast::Block *&block) { block = parseBlock(); }
+  void parseDeferred(const ast::ItemList *&items);
 
 private:
   using Kind = TokenKind;
@@ -97,7 +109,9 @@ private:
 
   // ---- tokens (Parser.cpp) ----
   const Token &peek() const { return peekAt(0); }
-  const Token &peekAt(size_t distance) const;
+  const Token &peekAt(size_t distance) const {
+    return broken ? eofToken : lexed.tokens[std::min(pos + distance, end)];
+  }
   bool at(Kind kind) const { return peek().is(kind); }
   bool atWord(llvm::StringRef word) const { return peek().isWord(word); }
   bool atEnd() const { return broken || pos >= end; }
@@ -108,7 +122,7 @@ private:
   bool atTwo(Kind first, Kind second) const {
     return at(first) && peekAt(1).is(second) && touches(0);
   }
-  Token bump();
+  const Token &bump();
   /// As at(), and remembers for the message that it was looked for.
   bool check(Kind kind);
   bool checkWord(llvm::StringRef word);
@@ -205,7 +219,7 @@ private:
   };
 
   // ---- items (ParseItems.cpp, ParseFunctions.cpp, ParseUse.cpp, Modules.cpp) ----
-  using Items = std::vector<const ast::Item *>;
+  using Items = ast::ItemList;
   void parseItems(Items &items, Place place);
   void parseOneItem(Items &items, Place place);
   bool atItem() const;
@@ -233,6 +247,7 @@ private:
   void parseNamedFields(std::vector<ast::FieldDecl> &fields, bool inVariant);
   void parseTupleFields(std::vector<ast::FieldDecl> &fields, bool inVariant);
   void parseImpl(Items &items, Head &head);
+  ast::Deferred<ast::ItemList> parseImplMembers(ast::ImplItem &item, bool &isOn);
   void parseTrait(Items &items, Head &head);
   void parseExternBlock(Items &items, Head &head, ast::Name abi);
   void parseFunction(Items &items, Head &head, Place place);
@@ -255,9 +270,9 @@ private:
   void parseModule(Items &items, Head &head);
   void setCrateAttributes();
   bool loadModule(ast::Module &module, const ast::Attributes &attributes, Span span);
-  std::optional<std::string> findModule(const ast::Module &module,
-                                        const ast::Attributes &attributes, Span span,
-                                        std::string &path, bool &ownsDirectory);
+  std::unique_ptr<llvm::MemoryBuffer> findModule(const ast::Module &module,
+                                                 const ast::Attributes &attributes, Span span,
+                                                 std::string &path, bool &ownsDirectory);
   void derive(Items &items, const ast::Item &item);
 
   // ---- paths and types (ParseTypes.cpp) ----
@@ -405,8 +420,12 @@ private:
   bool noStruct = false;    ///< `{` after a path begins a block
   std::string directory;    ///< where `mod name;` looks for files
   bool inFileModule = true; ///< not within an inline module
-  /// What was looked for at this token: descriptions, as messages print them.
-  std::vector<std::string> wanted;
+  /// What was looked for at this token.
+  struct Wanted {
+    llvm::StringRef text; ///< a word, or a description as messages print it
+    bool isWord;
+  };
+  llvm::SmallVector<Wanted, 16> wanted;
 };
 
 } // namespace cratec::rust

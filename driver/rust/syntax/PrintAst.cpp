@@ -273,7 +273,7 @@ void AstPrinter::function(const FunctionItem &f) {
   if (!f.body)
     return text(";");
   text(" ");
-  block(f.body);
+  block(f.body.get());
 }
 
 void AstPrinter::value(const ValueItem &v) {
@@ -331,7 +331,7 @@ void AstPrinter::implItem(const ImplItem &i) {
   type(i.type);
   if (i.isDerived)
     text(" /* derived */");
-  braced(i.items);
+  braced(i.items());
 }
 
 void AstPrinter::traitItem(const TraitItem &t) {

@@ -8,7 +8,7 @@ using namespace cratec::rust;
 using llvm::StringRef;
 
 // In the order of TokenKind.
-static constexpr const char *descriptions[] = {
+static constexpr StringRef descriptions[] = {
     "<eof>",
     "identifier",
     "lifetime",
@@ -69,8 +69,9 @@ static constexpr const char *descriptions[] = {
     "`<<=`",
     "`>>`",
     "`>>=`",
+    "deferred text",
 };
-static_assert(std::size(descriptions) == size_t(TokenKind::ShiftRightEqual) + 1);
+static_assert(std::size(descriptions) == size_t(TokenKind::Deferred) + 1);
 
 StringRef cratec::rust::describe(TokenKind kind) {
   return descriptions[size_t(kind)];

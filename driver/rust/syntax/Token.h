@@ -10,7 +10,7 @@
 
 namespace cratec::rust {
 
-enum class TokenKind {
+enum class TokenKind : uint8_t {
   EndOfFile,
   Identifier, ///< keywords included: the parser knows which word is one where
   Lifetime,   ///< `'a`
@@ -73,15 +73,21 @@ enum class TokenKind {
   ShiftLeftEqual,
   ShiftRight,
   ShiftRightEqual,
+  /// Of an interface: braces with all that they hold, left for later.
+  Deferred,
 };
 
+/// Refers to the text that it is from, which outlives it.
 struct Token {
   TokenKind kind = TokenKind::EndOfFile;
+  bool isReserved = false;   ///< of an identifier: it is a keyword
+  uint32_t suffixLength = 0; ///< of numbers
   Span span;
-  llvm::StringRef text;   ///< as written (identifiers; numbers with their suffix; punctuation)
-  llvm::StringRef value;  ///< Char, Byte, String, ByteString: the bytes meant, escapes resolved
-  llvm::StringRef suffix; ///< of numbers: "u8", or empty
+  llvm::StringRef text;  ///< as written, numbers with their suffix; lies in the source map
+  llvm::StringRef value; ///< Char, Byte, String, ByteString: the bytes meant, escapes resolved
 
+  /// Of numbers: "u8", or empty.
+  llvm::StringRef suffix() const { return text.take_back(suffixLength); }
   bool is(TokenKind k) const { return kind == k; }
   bool isWord(llvm::StringRef word) const { return kind == TokenKind::Identifier && text == word; }
 };

@@ -1,7 +1,7 @@
 //! Structs, tuples, lists and maps as `{:?}` and `{:#?}` write them.
 
 use prelude::v1::*;
-use fmt::{Debug, Formatter, Result};
+use fmt::{derive, Debug, Formatter, Result};
 use iter::{Extend, Feed};
 
 // The formatter is held as a reference without a lifetime; a builder does not outlive the
@@ -22,38 +22,15 @@ pub fn begin_struct(f: &mut Formatter, name: &str) -> DebugStruct {
 impl DebugStruct {
     pub fn field<T: ?Sized + Debug>(&mut self, name: &str, value: &T) -> &mut DebugStruct {
         if self.result.is_ok() {
-            self.result = self.write_field(name, value);
+            self.result = derive::field(self.f, name, value, !self.has_fields);
         }
         self.has_fields = true;
         self
     }
 
-    fn write_field<T: ?Sized + Debug>(&mut self, name: &str, value: &T) -> Result {
-        if self.f.alternate() {
-            if !self.has_fields {
-                try!(self.f.write_str(" {\n"));
-            }
-            self.f.indent();
-            try!(self.f.write_str(name));
-            try!(self.f.write_str(": "));
-            try!(Debug::fmt(value, self.f));
-            try!(self.f.write_str(",\n"));
-            self.f.outdent();
-            return Ok(());
-        }
-        try!(self.f.write_str(if self.has_fields { ", " } else { " { " }));
-        try!(self.f.write_str(name));
-        try!(self.f.write_str(": "));
-        Debug::fmt(value, self.f)
-    }
-
     pub fn finish(&mut self) -> Result {
         try!(self.result);
-        if !self.has_fields {
-            return Ok(());
-        }
-        let end = if self.f.alternate() { "}" } else { " }" };
-        self.f.write_str(end)
+        derive::end_struct(self.f, self.has_fields)
     }
 }
 
@@ -73,37 +50,19 @@ pub fn begin_tuple(f: &mut Formatter, name: &str) -> DebugTuple {
 impl DebugTuple {
     pub fn field<T: ?Sized + Debug>(&mut self, value: &T) -> &mut DebugTuple {
         if self.result.is_ok() {
-            self.result = self.write_field(value);
+            self.result = derive::tuple_field(self.f, value, self.fields == 0);
         }
         self.fields += 1;
         self
     }
 
-    fn write_field<T: ?Sized + Debug>(&mut self, value: &T) -> Result {
-        if self.f.alternate() {
-            if self.fields == 0 {
-                try!(self.f.write_str("(\n"));
-            }
-            self.f.indent();
-            try!(Debug::fmt(value, self.f));
-            try!(self.f.write_str(",\n"));
-            self.f.outdent();
-            return Ok(());
-        }
-        try!(self.f.write_str(if self.fields == 0 { "(" } else { ", " }));
-        Debug::fmt(value, self.f)
-    }
-
     pub fn finish(&mut self) -> Result {
         try!(self.result);
-        if self.fields == 0 {
-            return Ok(());
-        }
-        // A tuple of one element is no expression in parentheses.
+        // In parentheses alone it would be no tuple.
         if self.fields == 1 && !self.has_name && !self.f.alternate() {
             try!(self.f.write_str(","));
         }
-        self.f.write_str(")")
+        derive::end_tuple(self.f, self.fields != 0)
     }
 }
 

@@ -1,5 +1,5 @@
-//! What derived impls of Debug call. Functions on the formatter, not the builders: the
-//! compiler writes less, and nothing needs a place to live in.
+//! What derived impls of Debug call, and what the builders are made of. Functions of the
+//! formatter alone: the compiler writes less, and nothing needs a place to live in.
 
 use prelude::v1::*;
 use fmt::{Debug, Formatter, Result};

@@ -51,8 +51,12 @@ TEST(MetadataRoundTrip, KeepsBothTags) {
 
 TEST(MetadataRoundTrip, KeepsAnInterface) {
   CrateMetadata metadata = forge::rlib();
-  metadata.interface = CrateInterface{
-      "0123456789abcdef", {"fast", "feature=\"x\""}, {{"lib.rs", {"", "\tpub fn f();", "\x01"}}}};
+  metadata.interface =
+      CrateInterface{"0123456789abcdef",
+                     {"fast", "feature=\"x\""},
+                     {{"lib.rs", "\n\tpub fn f() {} {}\n\x01", {{13, 15}, {16, 18}}},
+                      {"empty.rs", "", {}},
+                      {"a\\b.rs", "\xff", {{0, 1}}}}};
   expectRoundTrip(metadata);
 }
 

@@ -1,5 +1,6 @@
 //===- RecordParserTest.cpp - records that nobody should have written -----===//
 
+#include "linkcheck/meta/RecordRules.h"
 #include "linkcheck/meta/RecordScanner.h"
 #include "test/linkcheck/meta/Forge.h"
 
@@ -362,7 +363,7 @@ TEST(RecordParser, TheLinkageTableFitsTheArtifact) {
 
 CrateMetadata withInterface() {
   CrateMetadata metadata = forge::rlib();
-  metadata.interface = CrateInterface{"0123456789abcdef", {}, {{"lib.rs", {"pub fn f();"}}}};
+  metadata.interface = CrateInterface{"0123456789abcdef", {}, {{"lib.rs", "", {}}}};
   return metadata;
 }
 
@@ -375,16 +376,42 @@ TEST(RecordParser, RefusesABadInterface) {
               [](json::Object &record) { interfaceOf(record)["disambiguator"] = "0123"; });
   expectFault(withInterface(), "interface.files", "there is no file",
               [](json::Object &record) { interfaceOf(record)["files"] = json::Array(); });
-  expectFault(withInterface(), "interface.files[0].lines[0]", "holds a line end",
-              [](json::Object &record) {
-                json::Object &file = *(*interfaceOf(record).getArray("files"))[0].getAsObject();
-                file["lines"] = json::Array{"a\nb"};
-              });
+  expectFault(withInterface(), "interface.files[0].size", "ends before the file does",
+              [](json::Object &record) { objectAt(interfaceOf(record), "files", 0)["size"] = 1; });
   expectFault(withInterface(), "interface.cfg[0]", "holds a control character",
               [](json::Object &record) { interfaceOf(record)["cfg"] = json::Array{"a\tb"}; });
+  expectFault(
+      withInterface(), "interface.files[0].deferred", "ends before the file does",
+      [](json::Object &record) { objectAt(interfaceOf(record), "files", 0)["deferred"] = 1; });
   CrateMetadata executable = forge::executable();
   executable.interface = withInterface().interface;
   expectFault(executable, "interface", "only what crates can depend on", [](json::Object &) {});
+}
+
+TEST(RecordParser, RefusesRangesThatAreNotInOrder) {
+  for (std::vector<TextRange> ranges : std::vector<std::vector<TextRange>>{
+           {{1, 1}}, {{2, 1}}, {{0, 8}}, {{0, 3}, {2, 4}}, {{3, 4}, {0, 1}}}) {
+    CrateMetadata metadata = withInterface();
+    metadata.interface->files[0] = {"lib.rs", "fn f();", ranges};
+    std::optional<RecordFault> fault = findFault(metadata);
+    ASSERT_TRUE(fault);
+    EXPECT_EQ(fault->field, "interface.files[0].deferred");
+    EXPECT_EQ(fault->reason, "the ranges are not in order and within the text");
+  }
+}
+
+TEST(RecordParser, TheFilesOfAnInterfaceAreAllOfItsSection) {
+  for (const CrateMetadata &metadata : {withInterface(), forge::rlib()})
+    forge::expectMalformed(forge::read(forge::elf({{".crate.info", writeRecord(metadata)},
+                                                   {".crate.interface", "fn f();"}})),
+                           "section .crate.info, field `interface`",
+                           "the section .crate.interface has 7 bytes more than its files");
+  CrateMetadata larger = withInterface();
+  larger.interface->files[0].text = "fn f();";
+  forge::expectMalformed(forge::read(forge::elf({{".crate.info", writeRecord(larger)},
+                                                 {".crate.interface", "fn f()"}})),
+                         "section .crate.info, field `interface.files[0].size`",
+                         "the section .crate.interface ends before the file does");
 }
 
 } // namespace

@@ -56,7 +56,9 @@ unsafe impl Send for AtomicBool {}
 
 impl AtomicBool {
     #[inline]
-    pub const fn new(value: bool) -> AtomicBool { AtomicBool { value: UnsafeCell::new(value as u8) } }
+    pub const fn new(value: bool) -> AtomicBool {
+        AtomicBool { value: UnsafeCell::new(value as u8) }
+    }
 
     #[inline]
     pub fn load(&self, _order: Ordering) -> bool {
@@ -174,8 +176,8 @@ impl<T> AtomicPtr<T> {
     }
 
     #[inline]
-    pub fn compare_exchange(&self, current: *mut T, new: *mut T, _success: Ordering, _failure: Ordering)
-                            -> Result<*mut T, *mut T> {
+    pub fn compare_exchange(&self, current: *mut T, new: *mut T, _success: Ordering,
+                            _failure: Ordering) -> Result<*mut T, *mut T> {
         let (old, is_done) = unsafe {
             intrinsics::atomic_cxchg(self.value.get(), current, new)
         };

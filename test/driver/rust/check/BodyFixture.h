@@ -4,6 +4,7 @@
 
 #include "driver/rust/check/CheckBody.h"
 #include "driver/rust/syntax/Parse.h"
+#include "test/driver/rust/NoFiles.h"
 
 #include <gtest/gtest.h>
 
@@ -12,13 +13,6 @@ namespace cratec::rust {
 /// One crate that brings what it needs of core with it.
 class BodyTest : public testing::Test {
 protected:
-  struct NoFiles : FileReader {
-    std::optional<std::string> read(const std::string &, std::string &failure) override {
-      failure = "No such file or directory";
-      return std::nullopt;
-    }
-  };
-
   static constexpr llvm::StringLiteral core =
       R"(#![no_core] #![feature(lang_items, no_core, runtime_bounds)]
 #[lang = "copy"] pub trait Copy: Clone {}

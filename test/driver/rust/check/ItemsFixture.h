@@ -4,6 +4,7 @@
 
 #include "driver/rust/check/Items.h"
 #include "driver/rust/syntax/Parse.h"
+#include "test/driver/rust/NoFiles.h"
 
 #include <gtest/gtest.h>
 
@@ -85,13 +86,6 @@ pub mod vec { #[lang = "vec"] pub struct Vec<T> { start: *mut T, len: usize }
 
 class ItemsTest : public testing::Test {
 protected:
-  struct NoFiles : FileReader {
-    std::optional<std::string> read(const std::string &, std::string &failure) override {
-      failure = "No such file or directory";
-      return std::nullopt;
-    }
-  };
-
   CrateInput parse(const std::string &name, const std::string &text, bool isCore) {
     ParseInput input;
     input.path = name + ".rs";

@@ -3,6 +3,7 @@
 #include "driver/rust/check/Type.h"
 
 #include "driver/rust/syntax/Parse.h"
+#include "test/driver/rust/NoFiles.h"
 
 #include <gtest/gtest.h>
 
@@ -12,12 +13,6 @@ namespace {
 
 class TypeTest : public testing::Test {
 protected:
-  struct NoFiles : FileReader {
-    std::optional<std::string> read(const std::string &, std::string &) override {
-      return std::nullopt;
-    }
-  };
-
   TypeTest() {
     ParseInput input;
     input.path = "core.rs";

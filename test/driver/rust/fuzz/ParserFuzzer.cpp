@@ -7,20 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "driver/rust/syntax/Parse.h"
+#include "test/driver/rust/NoFiles.h"
 
 using namespace cratec::rust;
-
-namespace {
-
-class NoFiles final : public FileReader {
-public:
-  std::optional<std::string> read(const std::string &, std::string &failure) override {
-    failure = "No such file or directory";
-    return std::nullopt;
-  }
-};
-
-} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   ParseInput input;

@@ -6,6 +6,7 @@
 #include "driver/rust/lower/Lower.h"
 #include "driver/rust/mir/Evaluate.h"
 #include "driver/rust/syntax/Parse.h"
+#include "test/driver/rust/NoFiles.h"
 
 #include <gtest/gtest.h>
 #include <llvm/IR/Constants.h>
@@ -18,13 +19,6 @@ namespace cratec::rust {
 /// One crate that brings what it needs of core with it.
 class LowerTest : public testing::Test {
 protected:
-  struct NoFiles : FileReader {
-    std::optional<std::string> read(const std::string &, std::string &failure) override {
-      failure = "No such file or directory";
-      return std::nullopt;
-    }
-  };
-
   /// What the texts of these tests use without saying it.
   static constexpr llvm::StringLiteral core = R"(#![no_core] #![feature(lang_items, no_core)]
 #[lang = "copy"] pub trait Copy: Clone {}

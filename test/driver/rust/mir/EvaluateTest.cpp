@@ -14,7 +14,7 @@ TEST_F(EvaluateTest, IntegersWrapTheirBits) {
 
 TEST_F(EvaluateTest, FloatsAreRoundedToTheirType) {
   EXPECT_EQ(value("const X: f64 = 1.5 + 2.0 * 3.0;"), "7.5");
-  EXPECT_EQ(value("const X: f32 = 0.1;"), fmt::format("{}", 0.1));
+  EXPECT_EQ(value("const X: f32 = 0.1;"), fmt::format("{}", double(0.1f)));
   EXPECT_EQ(value("const X: f32 = 0.1 + 0.2;"), fmt::format("{}", double(0.1f + 0.2f)));
 }
 

@@ -5,6 +5,7 @@
 #include "driver/rust/check/CheckBody.h"
 #include "driver/rust/mir/Evaluate.h"
 #include "driver/rust/syntax/Parse.h"
+#include "test/driver/rust/NoFiles.h"
 
 #include <gtest/gtest.h>
 
@@ -45,13 +46,6 @@ pub mod prelude { pub mod v1 {
 
 class MirTest : public testing::Test {
 protected:
-  struct NoFiles : FileReader {
-    std::optional<std::string> read(const std::string &, std::string &failure) override {
-      failure = "No such file or directory";
-      return std::nullopt;
-    }
-  };
-
   CrateInput parse(const std::string &name, const std::string &text) {
     ParseInput input;
     input.path = name + ".rs";

@@ -4,6 +4,7 @@
 
 #include "driver/rust/resolve/Definitions.h"
 #include "driver/rust/syntax/Parse.h"
+#include "test/driver/rust/NoFiles.h"
 
 #include <gtest/gtest.h>
 
@@ -12,13 +13,6 @@ namespace cratec::rust {
 /// Crates are added with the local one last written, first given: see resolve().
 class ResolveTest : public testing::Test {
 protected:
-  struct NoFiles : FileReader {
-    std::optional<std::string> read(const std::string &, std::string &failure) override {
-      failure = "No such file or directory";
-      return std::nullopt;
-    }
-  };
-
   CrateInput parse(const std::string &name, const std::string &text) {
     ParseInput input;
     input.path = name + ".rs";

@@ -124,7 +124,7 @@ TEST(Statements, lets_and_items) {
             "  fn i() {}\n  struct J;\n  const K: u8 = 1;\n}\n");
   Parsed parsed("fn f() { let a; use e::{g, h}; }");
   const auto *function = llvm::cast<ast::FunctionItem>(parsed.crate->root.items.front());
-  EXPECT_EQ(function->body->items.size(), 2u);
+  EXPECT_EQ(function->body.get()->items.size(), 2u);
 }
 
 TEST(Statements, words_of_later_editions_are_names) {

@@ -89,7 +89,7 @@ TEST(Macros, texts_of_assertions_are_spelt_as_rustc_spells_them) {
     Parsed parsed("fn f() { assert!(" + std::string(each.source) + "); }");
     const auto *function = llvm::cast<ast::FunctionItem>(parsed.crate->root.items.front());
     const auto *assertion =
-        llvm::dyn_cast<ast::AssertExpr>(function->body->statements.front().expr);
+        llvm::dyn_cast<ast::AssertExpr>(function->body.get()->statements.front().expr);
     ASSERT_TRUE(assertion) << parsed.messages();
     EXPECT_EQ(assertion->text, each.text);
   }

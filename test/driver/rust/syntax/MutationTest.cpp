@@ -86,14 +86,14 @@ TEST(Mutation, damaged_sources_never_crash_the_parser) {
     printAst(*parsed.crate);
     std::vector<InterfaceFile> files = parsed.interface();
     SourceMap sources;
-    linkcheck::CollectingConsumer consumer;
-    linkcheck::Diagnostics diags(consumer);
+    std::vector<std::string> mistakes;
+    auto keep = [&](std::string what) { mistakes.push_back(std::move(what)); };
     std::unique_ptr<ast::Crate> again =
-        parseInterface(files, parsed.input.configuration, parsed.input.isCore, sources, diags);
+        parseInterface(files, parsed.input.configuration, parsed.input.isCore, sources, keep);
     if (!parsed.diags.hasErrors()) {
       ASSERT_TRUE(again);
-      EXPECT_EQ(consumer.diagnostics.size(), 0u)
-          << (consumer.diagnostics.empty() ? "" : consumer.diagnostics.front().message);
+      printAst(*again);
+      EXPECT_EQ(mistakes, std::vector<std::string>());
       EXPECT_EQ(makeInterface(*again, sources, {}), files);
     }
   }

@@ -11,12 +11,12 @@ namespace cratec::rust {
 /// Texts by path.
 class TextReader final : public FileReader {
 public:
-  std::optional<std::string> read(const std::string &path, std::string &failure) override {
+  std::unique_ptr<llvm::MemoryBuffer> read(const std::string &path, std::string &failure) override {
     auto found = texts.find(path);
     if (found != texts.end())
-      return found->second;
+      return llvm::MemoryBuffer::getMemBufferCopy(found->second);
     failure = "No such file or directory";
-    return std::nullopt;
+    return nullptr;
   }
   std::map<std::string, std::string> texts;
 };
