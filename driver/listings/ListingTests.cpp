@@ -64,8 +64,8 @@ std::vector<std::string> ListingRunner::compilerArguments(const std::string &sou
                                                           const std::string &program) const {
   std::vector<std::string> arguments = session.options.forwarded;
   arguments.insert(arguments.end(),
-                   {"--crate-name", "listing", "--crate-type", "bin", "--remap-path-prefix",
-                    source + "=" + file, "-o", program, source});
+                   {"--crate-type", "bin", "--remap-path-prefix", source + "=" + file, "-o",
+                    program, source});
   return arguments;
 }
 

@@ -16,6 +16,10 @@ if(CRATEC_SANITIZE)
                                                 -fno-omit-frame-pointer -fno-sanitize=vptr)
   target_link_options(cratec_flags INTERFACE -fsanitize=address,undefined)
 endif()
+if(CRATEC_FUZZ)
+  target_compile_options(cratec_flags INTERFACE -fsanitize=fuzzer-no-link,address)
+  target_link_options(cratec_flags INTERFACE -fsanitize=address)
+endif()
 
 # cratec_library(NAME SOURCES... DEPENDS... PRECOMPILED HEADER)
 # A library of many sources names the header that all of them include; it is then
