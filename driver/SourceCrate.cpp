@@ -109,6 +109,9 @@ std::optional<SourceCrate> lowerSources(SourceCrate sources, const CrateDescript
     return std::nullopt;
   sources.units.front().module = std::move(lowered->module);
   sources.interface = std::move(lowered->interface);
+  // Nobody needs it any more. To free it piece by piece would take longer than the linker
+  // takes for a small program, and the process ends soon.
+  (void)sources.dialect.release();
   return sources;
 }
 

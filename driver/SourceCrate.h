@@ -40,7 +40,7 @@ struct SourceCrate {
   std::vector<SourceUnit> units;              ///< in the order of the inputs
   std::vector<Declaration> declarations;      ///< of all units, in their order
   std::vector<std::string> sourceFiles;       ///< every file read, for dep-info; sorted
-  std::unique_ptr<rust::ParsedCrate> dialect; ///< set where the crate is written in it
+  std::unique_ptr<rust::ParsedCrate> dialect; ///< until lowerSources(), of a dialect crate
   /// Of a crate of the dialect, from lowerSources() on.
   std::optional<linkcheck::CrateInterface> interface;
 };

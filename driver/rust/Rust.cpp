@@ -42,6 +42,18 @@ Configuration makeConfiguration(llvm::ArrayRef<ConfigurationEntry> entries) {
   return configuration;
 }
 
+/// What lower() works with; its parts refer to each other.
+struct Workspace {
+  Workspace(Definitions names, const Reporter &reporter, bool overflowChecks)
+      : report(reporter), defs(std::move(names)), items(defs, types, report),
+        provider(items, overflowChecks) {}
+  Reporter report;
+  Definitions defs;
+  TypeContext types;
+  Items items;
+  MirProvider provider;
+};
+
 class Parsed final : public ParsedCrate {
 public:
   llvm::ArrayRef<Declaration> declarations() const override { return declared; }
@@ -52,6 +64,9 @@ public:
   std::vector<std::string> files;
   std::vector<Declaration> declared;
   std::vector<ConfigurationEntry> targetConfiguration;
+  // Of lower(); they stay as long as the crate, so that who ends soon need not tidy up.
+  std::vector<std::unique_ptr<ast::Crate>> upstream;
+  std::unique_ptr<Workspace> workspace;
 };
 
 /// Collects what the crate says of itself from attributes and items.
@@ -149,11 +164,11 @@ std::string makeDisambiguator(const Parsed &crate, const LowerRequest &request) 
   return llvm::toHex(hash.final(), /*LowerCase=*/true).substr(0, 16);
 }
 
-/// The crates of the graph as name resolution takes them. Holds the trees of those
-/// upstream.
+/// The crates of the graph as name resolution takes them. The trees of those upstream go
+/// to the crate.
 class CrateLoader {
 public:
-  CrateLoader(const Parsed &crate, const LowerRequest &request, Diagnostics &diags)
+  CrateLoader(Parsed &crate, const LowerRequest &request, Diagnostics &diags)
       : crate(crate), request(request), diags(diags) {}
 
   std::optional<std::vector<CrateInput>> load(const std::string &disambiguator) {
@@ -184,13 +199,13 @@ private:
     std::vector<ConfigurationEntry> entries = crate.targetConfiguration;
     for (StringRef text : node.interface->configuration)
       entries.push_back(parseConfigurationEntry(text));
-    trees.push_back(parseInterface(node.interface->files, makeConfiguration(entries),
-                                   node.identity.name == "core", *crate.sources,
-                                   [this, name = input.name, isSaid = false](auto what) mutable {
-                                     if (!std::exchange(isSaid, true))
-                                       reportMalformed(name, what);
-                                   }));
-    input.ast = trees.back().get();
+    crate.upstream.push_back(parseInterface(
+        node.interface->files, makeConfiguration(entries), node.identity.name == "core",
+        *crate.sources, [this, name = input.name, isSaid = false](auto what) mutable {
+          if (!std::exchange(isSaid, true))
+            reportMalformed(name, what);
+        }));
+    input.ast = crate.upstream.back().get();
     return input.ast != nullptr;
   }
 
@@ -200,10 +215,9 @@ private:
         .help("compile `{}` again", name);
   }
 
-  const Parsed &crate;
+  Parsed &crate;
   const LowerRequest &request;
   Diagnostics &diags;
-  std::vector<std::unique_ptr<ast::Crate>> trees;
 };
 
 /// Checks every body of the local crate, so that all that is wrong is said.
@@ -263,28 +277,27 @@ std::unique_ptr<ParsedCrate> cratec::rust::parse(const ParseRequest &request, Di
   return crate;
 }
 
-std::optional<LoweredCrate> cratec::rust::lower(const ParsedCrate &parsed,
-                                                const LowerRequest &request,
+std::optional<LoweredCrate> cratec::rust::lower(ParsedCrate &parsed, const LowerRequest &request,
                                                 llvm::LLVMContext &context, Diagnostics &diags) {
-  const auto &crate = static_cast<const Parsed &>(parsed);
-  CrateLoader loader(crate, request, diags);
+  auto &crate = static_cast<Parsed &>(parsed);
   LoweredCrate result;
   result.interface.disambiguator = makeDisambiguator(crate, request);
   result.interface.configuration = request.configuration;
   result.interface.files = makeInterface(*crate.tree, *crate.sources, crate.files);
 
+  CrateLoader loader(crate, request, diags);
   std::optional<std::vector<CrateInput>> inputs = loader.load(result.interface.disambiguator);
   if (!inputs)
     return std::nullopt;
   Reporter report(*crate.sources, diags);
   unsigned errorsBefore = diags.errorCount();
-  Definitions defs = resolveNames(std::move(*inputs), report);
-  TypeContext types;
-  Items items(defs, types, report);
-  MirProvider provider(items, request.overflowChecks);
+  crate.workspace = std::make_unique<Workspace>(resolveNames(std::move(*inputs), report), report,
+                                                request.overflowChecks);
+  Items &items = crate.workspace->items;
+  MirProvider &provider = crate.workspace->provider;
   installConstantEvaluator(items, provider);
   checkItems(items, {.isExecutable = request.isExecutable});
-  checkBodies(defs, provider);
+  checkBodies(crate.workspace->defs, provider);
   if (diags.errorCount() != errorsBefore)
     return std::nullopt;
 

@@ -71,7 +71,8 @@ struct LoweredCrate {
 };
 
 /// Resolves, checks and lowers. Nothing after an error; all independent errors are said.
-std::optional<LoweredCrate> lower(const ParsedCrate &crate, const LowerRequest &request,
+/// What it took, the trees of upstream crates among it, stays with `crate`. To be called once.
+std::optional<LoweredCrate> lower(ParsedCrate &crate, const LowerRequest &request,
                                   llvm::LLVMContext &context, linkcheck::Diagnostics &diags);
 
 } // namespace cratec::rust

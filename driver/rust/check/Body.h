@@ -242,6 +242,7 @@ private:
     Span nameSpan; ///< of what is called
   };
   std::vector<Node> checkArguments(const Arguments &arguments, Expect expect);
+  bool wantsPointer(const Arguments &arguments, size_t index, Ty item, Ty pointer);
   void reportArgumentCount(const Arguments &arguments, llvm::ArrayRef<Node> nodes);
   Node checkVariadicArgument(const ast::Expr &expr);
   void checkCallAllowed(DefId def, const FunctionSignature &signature, Span span);

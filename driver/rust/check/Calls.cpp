@@ -146,6 +146,21 @@ void BodyChecker::checkCallAllowed(DefId def, const FunctionSignature &signature
             constantNoun);
 }
 
+/// Whether the callee's parameter is a type parameter whose bounds a function pointer meets and
+/// `item`, the type of a function itself, does not: no impl can name such a type.
+bool BodyChecker::wantsPointer(const Arguments &arguments, size_t index, Ty item, Ty pointer) {
+  DefKind kind = defs[arguments.def].kind;
+  if (kind == DefKind::Struct || kind == DefKind::Variant)
+    return false;
+  const std::vector<Ty> &declared = items.signature(arguments.def).parameters;
+  // self is not among those given.
+  Ty parameter = declared[declared.size() - arguments.parameters.size() + index];
+  return llvm::any_of(items.generics(arguments.def).bounds, [&](const TraitRef &bound) {
+    return bound.args.size() == 1 && bound.args[0] == parameter &&
+           !items.holds({bound.trait, {item}}) && items.holds({bound.trait, {pointer}});
+  });
+}
+
 std::vector<Node> BodyChecker::checkArguments(const Arguments &arguments, Expect expect) {
   size_t wanted = arguments.parameters.size(), given = arguments.given.size();
   bool fits = arguments.isVariadic ? given >= wanted : given == wanted;
@@ -168,6 +183,12 @@ std::vector<Node> BodyChecker::checkArguments(const Arguments &arguments, Expect
       continue;
     }
     Node node = check(*arguments.given[i], {hints[i], true});
+    Ty found = infer.resolve(node->type);
+    if (found->is(Type::Kind::FnDef) && !found->hasInfer && arguments.def != noDef) {
+      Ty pointer = pointerTypeOf(found->def, found->args, node->span);
+      if (wantsPointer(arguments, i, found, pointer))
+        node = coerce(node, pointer);
+    }
     // `Some(f)` as an Option of a function pointer holds the pointer.
     if (infer.shallow(arguments.parameters[i])->is(Type::Kind::Infer))
       if (Node coerced = tryCoerce(node, hints[i]))

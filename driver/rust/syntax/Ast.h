@@ -11,6 +11,7 @@
 
 #include "driver/rust/source/Arena.h"
 #include "driver/rust/source/SourceMap.h"
+#include "driver/rust/syntax/Deferred.h"
 #include "linkcheck/meta/CrateMetadata.h"
 
 #include <llvm/ADT/ArrayRef.h>
@@ -566,46 +567,6 @@ struct Parameter {
   const Pattern *pattern;
   const TypeExpr *type;
   Span span;
-};
-
-struct Item;
-using ItemList = std::vector<const Item *>;
-
-/// Reads what was left for later.
-class DeferredReader {
-public:
-  virtual ~DeferredReader() = default;
-  /// What stands at `span`, braces included. `scope` is the reader's own. What is wrong in it is
-  /// the file's fault, and said.
-  virtual void read(Span span, uint32_t scope, const Block *&block) = 0;
-  virtual void read(Span span, uint32_t scope, const ItemList *&items) = 0;
-};
-
-/// What stands between braces: a Block, or the ItemList of an impl. Of upstream crates most of
-/// it is never looked at. What changes nothing around it is read when it is first asked for.
-template <typename Node> class Deferred {
-public:
-  Deferred() = default;
-  Deferred(const Node *node, Span span) : where(span), node(node) {}
-  Deferred(Span span, DeferredReader &reader, uint32_t scope)
-      : where(span), reader(&reader), scope(scope) {}
-
-  /// Whether there is any.
-  explicit operator bool() const { return node || reader; }
-  /// With its braces.
-  Span span() const { return where; }
-  bool isUnread() const { return !node && reader; }
-  const Node *get() const {
-    if (isUnread())
-      reader->read(where, scope, node);
-    return node;
-  }
-
-private:
-  Span where;
-  mutable const Node *node = nullptr;
-  DeferredReader *reader = nullptr;
-  uint32_t scope = 0;
 };
 
 /// The body of a function. Absent where it is extern, required by a trait, or known elsewhere.

@@ -5,7 +5,6 @@
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/ConvertUTF.h>
 
-#include <array>
 #include <optional>
 
 using namespace cratec::rust;
@@ -56,88 +55,6 @@ bool isForeignLetter(char32_t c) {
   return !(c >= 0x2000 && c < 0x2c00) && !(c >= 0x3000 && c < 0x3040) && c != 0xfeff &&
          !(c >= 0xe000 && c < 0xf900) && !(c >= 0xff00 && c < 0xff21) && c < 0x1f000;
 }
-
-struct Punctuation {
-  StringRef text;
-  TokenKind kind;
-};
-
-constexpr Punctuation punctuation[] = {
-    {"<<=", TokenKind::ShiftLeftEqual},
-    {">>=", TokenKind::ShiftRightEqual},
-    {"...", TokenKind::DotDotDot},
-    {"..", TokenKind::DotDot},
-    {"::", TokenKind::ColonColon},
-    {"==", TokenKind::EqualEqual},
-    {"=>", TokenKind::FatArrow},
-    {"!=", TokenKind::NotEqual},
-    {"<=", TokenKind::LessEqual},
-    {">=", TokenKind::GreaterEqual},
-    {"->", TokenKind::Arrow},
-    {"<-", TokenKind::LeftArrow},
-    {"-=", TokenKind::MinusEqual},
-    {"&&", TokenKind::AndAnd},
-    {"&=", TokenKind::AndEqual},
-    {"||", TokenKind::OrOr},
-    {"|=", TokenKind::OrEqual},
-    {"+=", TokenKind::PlusEqual},
-    {"*=", TokenKind::StarEqual},
-    {"/=", TokenKind::SlashEqual},
-    {"^=", TokenKind::CaretEqual},
-    {"%=", TokenKind::PercentEqual},
-    {"<<", TokenKind::ShiftLeft},
-    {">>", TokenKind::ShiftRight},
-    {";", TokenKind::Semicolon},
-    {",", TokenKind::Comma},
-    {".", TokenKind::Dot},
-    {"(", TokenKind::OpenParen},
-    {")", TokenKind::CloseParen},
-    {"{", TokenKind::OpenBrace},
-    {"}", TokenKind::CloseBrace},
-    {"[", TokenKind::OpenBracket},
-    {"]", TokenKind::CloseBracket},
-    {"@", TokenKind::At},
-    {"#", TokenKind::Pound},
-    {"~", TokenKind::Tilde},
-    {"?", TokenKind::Question},
-    {":", TokenKind::Colon},
-    {"$", TokenKind::Dollar},
-    {"=", TokenKind::Equal},
-    {"!", TokenKind::Not},
-    {"<", TokenKind::Less},
-    {">", TokenKind::Greater},
-    {"-", TokenKind::Minus},
-    {"&", TokenKind::And},
-    {"|", TokenKind::Or},
-    {"+", TokenKind::Plus},
-    {"*", TokenKind::Star},
-    {"/", TokenKind::Slash},
-    {"^", TokenKind::Caret},
-    {"%", TokenKind::Percent},
-};
-
-/// The signs by their first character, the longest first among those.
-class PunctuationTable {
-public:
-  PunctuationTable() {
-    for (const Punctuation &each : punctuation)
-      byFirst[static_cast<unsigned char>(each.text.front())].push_back(each);
-    for (auto &signs : byFirst)
-      llvm::stable_sort(signs, [](const Punctuation &a, const Punctuation &b) {
-        return a.text.size() > b.text.size();
-      });
-  }
-  /// The longest sign that `text` begins with, or null.
-  const Punctuation *find(StringRef text) const {
-    for (const Punctuation &each : byFirst[static_cast<unsigned char>(text.front())])
-      if (text.starts_with(each.text))
-        return &each;
-    return nullptr;
-  }
-
-private:
-  std::array<llvm::SmallVector<Punctuation, 0>, 256> byFirst;
-};
 
 class Lexer {
 public:
@@ -308,10 +225,9 @@ void Lexer::lexToken() {
     push(TokenKind::Identifier, begin);
     return;
   }
-  static const PunctuationTable signs;
-  if (const Punctuation *sign = signs.find(text.substr(begin))) {
-    offset += sign->text.size();
-    push(sign->kind, begin);
+  if (auto [kind, length] = findSign(text.substr(begin)); length != 0) {
+    offset += length;
+    push(kind, begin);
     return;
   }
   lexUnknown();

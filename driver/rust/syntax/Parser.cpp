@@ -126,15 +126,6 @@ bool Parser::atPart(Kind first) const {
          token.kind != Kind::Arrow;
 }
 
-/// The token that `sign` is.
-static TokenKind kindOf(StringRef sign) {
-  for (auto kind = unsigned(TokenKind::Semicolon); kind <= unsigned(TokenKind::ShiftRightEqual);
-       ++kind)
-    if (signOf(TokenKind(kind)) == sign)
-      return TokenKind(kind);
-  return TokenKind::EndOfFile;
-}
-
 bool Parser::eatPart(Kind first) {
   if (!atPart(first)) {
     check(first);
@@ -149,7 +140,7 @@ bool Parser::eatPart(Kind first) {
   lastSpan = {token.span.begin, token.span.begin + length};
   token.span.begin += length;
   token.text = token.text.drop_front(length);
-  token.kind = kindOf(token.text);
+  token.kind = findSign(token.text).first;
   wanted.clear();
   return true;
 }

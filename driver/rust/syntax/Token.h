@@ -95,6 +95,9 @@ struct Token {
 /// How a token of that kind is written, for messages: "`;`", "identifier".
 llvm::StringRef describe(TokenKind kind);
 
+/// The longest sign that `text`, not empty, begins with, and its length: 0 where there is none.
+std::pair<TokenKind, unsigned> findSign(llvm::StringRef text);
+
 /// Whether `word` is reserved in Rust 2015 (strict and reserved keywords), and so no
 /// identifier. `self`, `Self` and `super` are.
 bool isKeyword(llvm::StringRef word);

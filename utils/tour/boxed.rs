@@ -1,0 +1,4 @@
+fn main() {
+    let a = Box::new(4);
+    println!("{}", a);
+}

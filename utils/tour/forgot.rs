@@ -1,0 +1,3 @@
+#![allocator]
+#![no_std]
+#![crate_type = "rlib"]
