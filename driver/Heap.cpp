@@ -14,6 +14,8 @@
 // What a small program takes; larger ones take several steps.
 static constexpr int step = 64 << 20;
 static constexpr uintptr_t hugePage = 2 << 20;
+// The C library refuses more.
+static constexpr int largestThreshold = 32 << 20;
 
 #ifdef __GLIBC__
 /// Allocates, out of a compiler's sight: it might leave out what nobody reads.
@@ -38,7 +40,7 @@ void cratec::growHeapInLargeSteps() {
   mallopt(M_TRIM_THRESHOLD, 16 * step);
   // Vectors that come and go reuse each other's memory, where a mapping of its own
   // would be given back, and be new pages, each time.
-  mallopt(M_MMAP_THRESHOLD, step);
+  mallopt(M_MMAP_THRESHOLD, largestThreshold);
   // An allocation larger than what the heap has left makes it grow.
   auto end = reinterpret_cast<uintptr_t>(sbrk(0));
   skip(hugePage);
