@@ -558,10 +558,20 @@ Deferred<ItemList> Parser::parseImplMembers(ImplItem &item, bool &isOn) {
   return {members, since(begin)};
 }
 
+// What was deferred is one pair of braces: behind it nothing may be hidden.
+
+void Parser::parseDeferred(const Block *&block) {
+  block = parseBlock();
+  if (!atEnd())
+    unexpected();
+}
+
 void Parser::parseDeferred(const ItemList *&items) {
   ImplItem impl;
   bool isOn = true;
   items = parseImplMembers(impl, isOn).get();
+  if (!atEnd())
+    unexpected();
 }
 
 void Parser::parseTrait(Items &items, Head &head) {

@@ -83,7 +83,7 @@ public:
   /// The items of a derive's text.
   void parseGenerated(std::vector<const ast::Item *> &items);
   /// The text is what stands for a Deferred.
-  void parseDeferred(const ast::Block *&block) { block = parseBlock(); }
+  void parseDeferred(const ast::Block *&block);
   void parseDeferred(const ast::ItemList *&items);
 
 private:

@@ -111,30 +111,16 @@ pub fn stdout() -> Stdout {
     Stdout
 }
 
-/// There are no threads to keep out.
-pub struct StdoutLock;
+/// There are no threads to keep out: the lock is the stream.
+pub type StdoutLock = Stdout;
 
 impl Stdout {
     pub fn lock(&self) -> StdoutLock {
-        StdoutLock
+        Stdout
     }
 }
 
 impl Write for Stdout {
-    fn write(&mut self, bytes: &[u8]) -> Result<usize> {
-        write_some(1, bytes)
-    }
-
-    fn flush(&mut self) -> Result<()> {
-        Ok(())
-    }
-
-    fn write_fmt(&mut self, args: fmt::Arguments) -> Result<()> {
-        print_to(1, args)
-    }
-}
-
-impl Write for StdoutLock {
     fn write(&mut self, bytes: &[u8]) -> Result<usize> {
         write_some(1, bytes)
     }
@@ -154,30 +140,16 @@ pub fn stderr() -> Stderr {
     Stderr
 }
 
-/// There are no threads to keep out.
-pub struct StderrLock;
+/// There are no threads to keep out: the lock is the stream.
+pub type StderrLock = Stderr;
 
 impl Stderr {
     pub fn lock(&self) -> StderrLock {
-        StderrLock
+        Stderr
     }
 }
 
 impl Write for Stderr {
-    fn write(&mut self, bytes: &[u8]) -> Result<usize> {
-        write_some(2, bytes)
-    }
-
-    fn flush(&mut self) -> Result<()> {
-        Ok(())
-    }
-
-    fn write_fmt(&mut self, args: fmt::Arguments) -> Result<()> {
-        print_to(2, args)
-    }
-}
-
-impl Write for StderrLock {
     fn write(&mut self, bytes: &[u8]) -> Result<usize> {
         write_some(2, bytes)
     }

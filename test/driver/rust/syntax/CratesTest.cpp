@@ -283,3 +283,19 @@ TEST(Interface, what_is_wrong_in_a_part_is_said_when_it_is_read) {
   EXPECT_TRUE(llvm::cast<ast::FunctionItem>(crate->root.items[0])->body.get());
   EXPECT_EQ(mistakes, std::vector<std::string>{"expected expression, found `}`"});
 }
+
+TEST(Interface, a_part_is_one_pair_of_braces) {
+  SourceMap sources;
+  std::vector<std::string> mistakes;
+  auto keep = [&](std::string what) { mistakes.push_back(std::move(what)); };
+  std::vector<InterfaceFile> files = {{"a.rs", "fn a<T>() {} fn b() {}", {{10, 22}}},
+                                      {"b.rs", "impl S {} fn b() {}", {{7, 19}}}};
+  std::unique_ptr<ast::Crate> body = parseInterface({files[0]}, {}, false, sources, keep);
+  std::unique_ptr<ast::Crate> impl = parseInterface({files[1]}, {}, false, sources, keep);
+  ASSERT_TRUE(body && impl);
+  EXPECT_EQ(mistakes, std::vector<std::string>());
+  llvm::cast<ast::FunctionItem>(body->root.items[0])->body.get();
+  llvm::cast<ast::ImplItem>(impl->root.items[0])->items();
+  EXPECT_EQ(mistakes, (std::vector<std::string>{"unexpected token: keyword `fn`",
+                                                "unexpected token: keyword `fn`"}));
+}
