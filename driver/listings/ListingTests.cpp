@@ -63,9 +63,8 @@ std::string testName(const std::string &file, const Listing &listing) {
 std::vector<std::string> ListingRunner::compilerArguments(const std::string &source,
                                                           const std::string &program) const {
   std::vector<std::string> arguments = session.options.forwarded;
-  arguments.insert(arguments.end(),
-                   {"--crate-type", "bin", "--remap-path-prefix", source + "=" + file, "-o",
-                    program, source});
+  arguments.insert(arguments.end(), {"--crate-type", "bin", "--remap-path-prefix",
+                                     source + "=" + file, "-o", program, source});
   return arguments;
 }
 

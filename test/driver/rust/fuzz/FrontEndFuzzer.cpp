@@ -1,8 +1,9 @@
 //===- FrontEndFuzzer.cpp - the front end of the dialect under libFuzzer --===//
 //
 // Each input is the source of a program over the runtime's crates. It is parsed, and
-// where that succeeds resolved, checked and lowered: plain, or as `-O -g` asks for. An internal error and a module that LLVM refuses are findings, as is a crash.
-// README.md in this folder says how to build and run it.
+// where that succeeds resolved, checked and lowered: plain, or as `-O -g` asks for. An internal
+// error and a module that LLVM refuses are findings, as is a crash. README.md in this folder says
+// how to build and run it.
 //
 //===----------------------------------------------------------------------===//
 
