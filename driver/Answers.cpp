@@ -4,11 +4,16 @@
 
 #include "driver/Output.h"
 #include "driver/Version.h"
+#include "driver/codegen/Processors.h"
 #include "driver/link/LinkPlan.h"
+#include "linkcheck/meta/MetadataReader.h"
+#include "linkcheck/meta/MetadataWriter.h"
 
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Config/llvm-config.h>
 #include <llvm/Support/Path.h>
+
+#include <set>
 
 using namespace linkcheck;
 using llvm::StringRef;
@@ -37,6 +42,134 @@ void explain(StringRef id, llvm::raw_ostream &out, Diagnostics &diags) {
       .help("the codes are {}", llvm::join(ids, " "));
 }
 
+/// What must be known before a request can be answered.
+enum class Stage { Installation, Crate, Resolutions, Link };
+
+Stage stageOf(PrintKind kind) {
+  switch (kind) {
+  case PrintKind::Cfg:
+  case PrintKind::CodeModels:
+  case PrintKind::HostTuple:
+  case PrintKind::RelocationModels:
+  case PrintKind::SplitDebuginfo:
+  case PrintKind::Sysroot:
+  case PrintKind::TargetCpus:
+  case PrintKind::TargetFeatures:
+  case PrintKind::TargetLibdir:
+  case PrintKind::TargetList:
+    return Stage::Installation;
+  case PrintKind::CrateName:
+  case PrintKind::FileNames:
+    return Stage::Crate;
+  case PrintKind::Allocator:
+  case PrintKind::CrateGraph:
+  case PrintKind::CrateGraphDot:
+    return Stage::Resolutions;
+  case PrintKind::LinkArgs:
+  case PrintKind::NativeStaticLibs:
+    return Stage::Link;
+  }
+  llvm_unreachable("every request has a stage");
+}
+
+/// Answers come in the order of the requests, as tools expect it: all of them when the
+/// last can be given. Nothing where there is no request.
+std::optional<Stage> lastStage(const Options &options) {
+  std::optional<Stage> last;
+  for (const PrintRequest &request : options.prints)
+    last = std::max(last.value_or(Stage::Installation), stageOf(request.kind));
+  return last;
+}
+
+/// What is known at a stage.
+struct Knowledge {
+  const Session &session;
+  const CrateDescription *description = nullptr;
+  llvm::ArrayRef<ArtifactResolution> resolutions = {};
+  const CrateGraph *graph = nullptr;
+};
+
+std::string printConfiguration(const Session &session) {
+  std::set<std::string> lines;
+  for (const rust::ConfigurationEntry &entry : session.configuration())
+    lines.insert(entry.value ? fmt::format("{}=\"{}\"", entry.name, *entry.value) : entry.name);
+  return llvm::join(lines, "\n") + "\n";
+}
+
+std::string answer(PrintKind kind, const Knowledge &known) {
+  const Session &session = known.session;
+  std::string text;
+  switch (kind) {
+  case PrintKind::Cfg:
+    return printConfiguration(session);
+  case PrintKind::CodeModels:
+    return "Available code models:\n    tiny\n    small\n    kernel\n    medium\n    large\n\n";
+  case PrintKind::HostTuple:
+    return hostTarget().triple + "\n";
+  case PrintKind::RelocationModels:
+    return "Available relocation models:\n    static\n    pic\n    pie\n    default\n\n";
+  case PrintKind::SplitDebuginfo:
+    return "off\n";
+  case PrintKind::Sysroot:
+    return session.sysroot + "\n";
+  case PrintKind::TargetCpus:
+    return printProcessors(session.target);
+  case PrintKind::TargetFeatures:
+    return printProcessorFeatures(session.target);
+  case PrintKind::TargetLibdir:
+    return session.targetLibraryPath + "\n";
+  case PrintKind::TargetList:
+    for (const TargetSpec &target : builtinTargets())
+      text += target.triple + "\n";
+    return text;
+  case PrintKind::CrateName:
+    return known.description->crate.name + "\n";
+  case PrintKind::FileNames:
+    for (CrateType type : known.description->types)
+      text += llvm::sys::path::filename(artifactPath(session, known.description->outputNames(),
+                                                     known.description->types, type))
+                  .str() +
+              "\n";
+    return text;
+  case PrintKind::Allocator:
+    for (const ArtifactResolution &resolution : known.resolutions)
+      text += printAllocatorChoice(
+          resolution, allocatorFormFor(resolution.type, session.options.codegen.keepMalloc));
+    return text;
+  case PrintKind::CrateGraph:
+    return printCrateGraph(*known.graph);
+  case PrintKind::CrateGraphDot:
+    return printCrateGraphAsDot(*known.graph);
+  case PrintKind::LinkArgs:
+  case PrintKind::NativeStaticLibs:
+    return ""; // said when the artifact is linked
+  }
+  llvm_unreachable("every request has an answer");
+}
+
+void answerInOrder(const Knowledge &known, llvm::raw_ostream &out, Diagnostics &diags) {
+  for (const PrintRequest &request : known.session.options.prints) {
+    std::string text = answer(request.kind, known);
+    if (!request.path)
+      out << text;
+    else if (stageOf(request.kind) != Stage::Link)
+      writeFileAtomically(*request.path, text, diags);
+  }
+}
+
+/// `-Z ls`: the records of crate files, as they stand in them.
+void listMetadata(const Options &options, llvm::raw_ostream &out, Diagnostics &diags) {
+  if (options.inputs.empty())
+    diags.error(Code::C02, "no input file given; `-Z ls` shows the record of a crate file").done();
+  for (const std::string &file : options.inputs) {
+    llvm::Expected<CrateMetadata> metadata = readMetadataFile(file);
+    if (metadata)
+      out << writeRecord(*metadata) << "\n";
+    else
+      reportMetadataError(metadata.takeError(), "", diags);
+  }
+}
+
 } // namespace
 
 bool answerWithoutCrate(const Session &session, llvm::raw_ostream &out, Diagnostics &diags) {
@@ -55,56 +188,32 @@ bool answerWithoutCrate(const Session &session, llvm::raw_ostream &out, Diagnost
   }
   if (options.wantsDump(Product::Options))
     out << printOptions(options);
-  bool onlyAboutInstallation = !options.prints.empty() && options.inputs.empty();
-  for (PrintKind kind : options.prints) {
-    if (kind == PrintKind::Sysroot)
-      out << session.sysroot << "\n";
-    else if (kind == PrintKind::TargetLibdir)
-      out << session.targetLibraryPath << "\n";
-    else if (kind == PrintKind::TargetList)
-      for (const TargetSpec &target : builtinTargets())
-        out << target.triple << "\n";
-    else
-      onlyAboutInstallation = false;
+  if (options.listMetadata) {
+    listMetadata(options, out, diags);
+    return true;
   }
-  return onlyAboutInstallation;
+  if (lastStage(options) != Stage::Installation)
+    return false;
+  answerInOrder({session}, out, diags);
+  return true;
 }
 
 bool answerAboutCrate(const Session &session, const CrateDescription &description,
-                      llvm::raw_ostream &out) {
-  bool needsMore = session.options.prints.empty();
-  for (PrintKind kind : session.options.prints) {
-    if (kind == PrintKind::CrateName)
-      out << description.crate.name << "\n";
-    else if (kind == PrintKind::FileNames)
-      for (CrateType type : description.types)
-        out << llvm::sys::path::filename(
-                   artifactPath(session, description.crate.name, description.types, type))
-            << "\n";
-    else if (kind == PrintKind::Allocator || kind == PrintKind::CrateGraph ||
-             kind == PrintKind::CrateGraphDot || kind == PrintKind::LinkArgs)
-      needsMore = true;
-  }
-  return !needsMore;
+                      llvm::raw_ostream &out, Diagnostics &diags) {
+  if (lastStage(session.options) != Stage::Crate)
+    return false;
+  answerInOrder({session, &description}, out, diags);
+  return true;
 }
 
-bool answerAboutResolutions(const Session &session, llvm::ArrayRef<ArtifactResolution> resolutions,
-                            const CrateGraph &graph, llvm::raw_ostream &out) {
-  bool answered = false;
-  bool needsLink = false;
-  for (PrintKind kind : session.options.prints) {
-    needsLink |= kind == PrintKind::LinkArgs;
-    answered = true;
-    if (kind == PrintKind::CrateGraph)
-      out << printCrateGraph(graph);
-    else if (kind == PrintKind::CrateGraphDot)
-      out << printCrateGraphAsDot(graph);
-    else if (kind == PrintKind::Allocator)
-      for (const ArtifactResolution &resolution : resolutions)
-        out << printAllocatorChoice(
-            resolution, allocatorFormFor(resolution.type, session.options.codegen.keepMalloc));
-  }
-  return answered && !needsLink;
+bool answerAboutResolutions(const Session &session, const CrateDescription &description,
+                            llvm::ArrayRef<ArtifactResolution> resolutions, const CrateGraph &graph,
+                            llvm::raw_ostream &out, Diagnostics &diags) {
+  std::optional<Stage> last = lastStage(session.options);
+  if (!last)
+    return false;
+  answerInOrder({session, &description, resolutions, &graph}, out, diags);
+  return last != Stage::Link;
 }
 
 std::string quoteForShell(llvm::ArrayRef<std::string> words) {

@@ -1,4 +1,9 @@
 //===- Answers.h - what `--print`, `-V` and `--explain` say -------*- C++ -*-===//
+//
+// Requests of `--print` are answered together, in their order, as soon as the last
+// of them can be: tools read the answers by their order.
+//
+//===----------------------------------------------------------------------===//
 
 #pragma once
 
@@ -8,19 +13,22 @@
 
 namespace cratec {
 
-/// Answers what needs no crate: help, version, `--explain`, and the prints about
-/// the installation. True when the run is done with that.
+/// Answers what needs no crate: help, version, `--explain`, `-Z ls`, and requests about
+/// the installation alone. True when the run is done with that.
 bool answerWithoutCrate(const Session &session, llvm::raw_ostream &out,
                         linkcheck::Diagnostics &diags);
 
-/// Answers the prints about the crate's name and files. True when the run is done.
+/// Answers requests that go no further than the crate's name and files. True when the
+/// run is done.
 bool answerAboutCrate(const Session &session, const CrateDescription &description,
-                      llvm::raw_ostream &out);
+                      llvm::raw_ostream &out, linkcheck::Diagnostics &diags);
 
-/// Answers the prints about the graph and the allocators. True when the run is done.
-bool answerAboutResolutions(const Session &session,
+/// Answers those that need the graph and the allocators, and all others where one asks
+/// about the link. True when the run is done.
+bool answerAboutResolutions(const Session &session, const CrateDescription &description,
                             llvm::ArrayRef<linkcheck::ArtifactResolution> resolutions,
-                            const linkcheck::CrateGraph &graph, llvm::raw_ostream &out);
+                            const linkcheck::CrateGraph &graph, llvm::raw_ostream &out,
+                            linkcheck::Diagnostics &diags);
 
 /// `words` as a POSIX shell would take them back.
 std::string quoteForShell(llvm::ArrayRef<std::string> words);

@@ -15,6 +15,11 @@ using llvm::StringRef;
 namespace cratec {
 namespace {
 
+bool announce(const std::string &path, EmitKind kind, Diagnostics &diags) {
+  diags.artifactWritten(path, spelling(kind));
+  return true;
+}
+
 std::optional<std::string> makeMetadataObject(const CrateMetadata &metadata, Diagnostics &diags) {
   bool stays = metadata.type != CrateType::Rlib && metadata.type != CrateType::Staticlib;
   llvm::Expected<llvm::SmallVector<char, 0>> object =
@@ -70,9 +75,10 @@ bool writeArtifact(const ArtifactResolution &resolution, const CompiledCrate &co
   if (!metadataObject)
     return false;
   std::string output =
-      artifactPath(session, description.crate.name, description.types, resolution.type);
+      artifactPath(session, description.outputNames(), description.types, resolution.type);
   if (resolution.type == CrateType::Rlib)
-    return writeRlibArtifact(output, *metadataObject, compiled, description, session, diags);
+    return writeRlibArtifact(output, *metadataObject, compiled, description, session, diags) &&
+           announce(output, EmitKind::Link, diags);
 
   LinkRequest request;
   request.crateName = description.crate.name;
@@ -88,9 +94,8 @@ bool writeArtifact(const ArtifactResolution &resolution, const CompiledCrate &co
   request.objects.push_back(*metadataPath);
   request.exports = publicSymbols(compiled, description, resolution.type);
   request.nativeSearchPaths = session.nativeSearchPaths();
-  request.linkArguments = codegen.linkArguments;
+  request.codegen = codegen;
   request.allocatorForm = allocatorFormFor(resolution.type, codegen.keepMalloc);
-  request.saveTemporaries = codegen.saveTemporaries;
   std::optional<LinkPlan> plan = planLink(resolution, request, diags);
   if (!plan)
     return false;
@@ -98,7 +103,7 @@ bool writeArtifact(const ArtifactResolution &resolution, const CompiledCrate &co
     out << printPlan(*plan);
   if (session.options.wantsPrint(PrintKind::LinkArgs))
     out << quoteForShell(linkerArguments(*plan, plan->output)) << "\n";
-  return runLink(*plan, diags);
+  return runLink(*plan, diags) && announce(output, EmitKind::Link, diags);
 }
 
 bool writeMetadataFile(const ArtifactResolution &resolution, const CompiledCrate &compiled,
@@ -106,9 +111,9 @@ bool writeMetadataFile(const ArtifactResolution &resolution, const CompiledCrate
                        Diagnostics &diags) {
   std::optional<std::string> object =
       makeMetadataObject(makeMetadata(compiled, description, resolution, session), diags);
-  return object &&
-         writeFileAtomically(emittedPath(session, description.crate.name, EmitKind::Metadata, ""),
-                             *object, diags);
+  std::string path = emittedPath(session, description.outputNames(), EmitKind::Metadata, "");
+  return object && writeFileAtomically(path, *object, diags) &&
+         announce(path, EmitKind::Metadata, diags);
 }
 
 bool writeDependencyFile(const CrateDescription &description,
@@ -128,16 +133,16 @@ bool writeDependencyFile(const CrateDescription &description,
   std::string sources;
   for (const std::string &file : sourceFiles)
     sources += " " + escape(file);
-  std::string path = emittedPath(session, description.crate.name, EmitKind::DepInfo, "");
+  std::string path = emittedPath(session, description.outputNames(), EmitKind::DepInfo, "");
   std::string text;
   for (CrateType type : description.types)
     text += fmt::format(
-        "{}:{}\n\n", escape(artifactPath(session, description.crate.name, description.types, type)),
-        sources);
+        "{}:{}\n\n",
+        escape(artifactPath(session, description.outputNames(), description.types, type)), sources);
   text += fmt::format("{}:{}\n\n", escape(path), sources);
   for (const std::string &file : sourceFiles)
     text += escape(file) + ":\n";
-  return writeFileAtomically(path, text, diags);
+  return writeFileAtomically(path, text, diags) && announce(path, EmitKind::DepInfo, diags);
 }
 
 } // namespace cratec

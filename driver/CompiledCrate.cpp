@@ -9,6 +9,7 @@
 #include "driver/SourceFolders.h"
 #include "driver/codegen/CodeGenerator.h"
 #include "driver/link/LinkPlan.h"
+#include "driver/link/ObjectCopy.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
@@ -32,12 +33,15 @@ public:
         diags(diags) {}
 
   /// The object's path. `stem` tells emitted files of several units apart.
-  std::optional<std::string> compile(SourceUnit &unit, const std::string &name, StringRef stem) {
+  std::optional<CompiledObject> compile(SourceUnit &unit, const std::string &name, StringRef stem) {
+    bitcode.clear();
     std::optional<std::string> object =
         unit.module ? compileModule(unit, name, stem) : takeObject(unit);
-    if (object && session.options.wantsEmit(EmitKind::Object) && !emitObject(*object, stem))
+    if (!object)
       return std::nullopt;
-    return object;
+    if (session.options.wantsEmit(EmitKind::Object) && !emitObject(*object, stem))
+      return std::nullopt;
+    return CompiledObject{description.crate.name + "." + name + ".o", *object, bitcode};
   }
 
 private:
@@ -46,8 +50,14 @@ private:
   std::optional<std::string> takeObject(const SourceUnit &unit);
   bool emitModule(const llvm::Module &module, StringRef stem);
   bool emitObject(const std::string &object, StringRef stem);
+  /// rlibs have it for later links, a link with LTO of its own crate for itself.
+  bool wantsBitcode() const {
+    const CodegenOptions &codegen = session.options.codegen;
+    bool later = codegen.embedBitcode && llvm::is_contained(description.types, CrateType::Rlib);
+    return later || codegen.lto != LtoKind::Off;
+  }
   std::string pathFor(EmitKind kind, StringRef stem) const {
-    return emittedPath(session, description.crate.name, kind, stem);
+    return emittedPath(session, description.outputNames(), kind, stem);
   }
 
   const Session &session;
@@ -55,6 +65,7 @@ private:
   const CodeGenerator &generator;
   TemporaryFiles &temporaries;
   Diagnostics &diags;
+  std::string bitcode; ///< of the unit at hand
 };
 
 bool UnitCompiler::emitModule(const llvm::Module &module, StringRef stem) {
@@ -62,9 +73,12 @@ bool UnitCompiler::emitModule(const llvm::Module &module, StringRef stem) {
   auto emit = [&](EmitKind kind, llvm::function_ref<bool(const std::string &)> write) {
     if (!options.wantsEmit(kind))
       return true;
-    std::unique_ptr<PendingFile> file =
-        PendingFile::create(pathFor(kind, stem), /*keep=*/false, diags);
-    return file && write(file->path()) && file->commit(diags);
+    std::string path = pathFor(kind, stem);
+    std::unique_ptr<PendingFile> file = PendingFile::create(path, /*keep=*/false, diags);
+    if (!file || !write(file->path()) || !file->commit(diags))
+      return false;
+    diags.artifactWritten(path, spelling(kind));
+    return true;
   };
   bool good = emit(EmitKind::LlvmIr,
                    [&](const std::string &path) { return writeAssemblyText(module, path, diags); });
@@ -82,6 +96,8 @@ std::optional<std::string> UnitCompiler::compileModule(SourceUnit &unit, const s
   llvm::Module &module = *unit.module;
   if (!generator.adopt(module, unit.input.path, diags))
     return std::nullopt;
+  if (wantsBitcode())
+    bitcode = generator.makeLtoBitcode(module);
   generator.optimise(module);
   if (!emitModule(module, stem))
     return std::nullopt;
@@ -107,7 +123,11 @@ std::optional<std::string> UnitCompiler::takeObject(const SourceUnit &unit) {
 
 bool UnitCompiler::emitObject(const std::string &object, StringRef stem) {
   std::unique_ptr<llvm::MemoryBuffer> buffer = mapInputFile(object, diags);
-  return buffer && writeFileAtomically(pathFor(EmitKind::Object, stem), buffer->getBuffer(), diags);
+  std::string path = pathFor(EmitKind::Object, stem);
+  if (!buffer || !writeFileAtomically(path, buffer->getBuffer(), diags))
+    return false;
+  diags.artifactWritten(path, spelling(EmitKind::Object));
+  return true;
 }
 
 /// The crate's hash: of its name and target, `-C metadata`, its tags, its objects
@@ -152,6 +172,33 @@ std::optional<std::string> hashCrate(llvm::ArrayRef<CompiledObject> objects,
   return hasher.finish();
 }
 
+/// Makes "fat" objects of those that have bitcode. What a crate is does not depend on
+/// whether it can take part in LTO, so this comes after its hash.
+bool makeFatObjects(std::vector<CompiledObject> &objects, TemporaryFiles &temporaries,
+                    Diagnostics &diags) {
+  for (CompiledObject &object : objects) {
+    if (object.bitcode.empty())
+      continue;
+    std::unique_ptr<llvm::MemoryBuffer> plain = mapInputFile(object.path, diags);
+    if (!plain)
+      return false;
+    llvm::Expected<ObjectBytes> fat = embedBitcode(plain->getMemBufferRef(), object.bitcode);
+    if (!fat) {
+      diags
+          .internalError("no bitcode can be put into `{}`: {}", object.name,
+                         llvm::toString(fat.takeError()))
+          .done();
+      return false;
+    }
+    std::optional<std::string> path =
+        temporaries.create(StringRef(object.name).drop_back(2), "lto.o", diags);
+    if (!path || !writeFileAtomically(*path, {fat->data(), fat->size()}, diags))
+      return false;
+    object.path = *path;
+  }
+  return true;
+}
+
 } // namespace
 
 std::vector<std::string> unitStems(llvm::ArrayRef<Input> inputs) {
@@ -176,7 +223,7 @@ std::optional<CompiledCrate> generateCode(SourceCrate sources, const CrateDescri
   bool good = true;
   for (SourceUnit &unit : sources.units) {
     const std::string &name = unit.input.name;
-    std::optional<std::string> object;
+    std::optional<CompiledObject> object;
     std::optional<std::string> crash = runGuarded([&] {
       object = compiler.compile(unit, name, sources.units.size() == 1 ? "" : StringRef(name));
     });
@@ -185,9 +232,9 @@ std::optional<CompiledCrate> generateCode(SourceCrate sources, const CrateDescri
       abandon(std::move(sources));
       return std::nullopt;
     }
-    good &= object && collectPublicSymbols(*object, compiled.exports, diags);
+    good &= object && collectPublicSymbols(object->path, compiled.exports, diags);
     if (object)
-      compiled.objects.push_back({description.crate.name + "." + name + ".o", *object});
+      compiled.objects.push_back(std::move(*object));
   }
   if (!good)
     return std::nullopt;
@@ -197,6 +244,8 @@ std::optional<CompiledCrate> generateCode(SourceCrate sources, const CrateDescri
   if (!hash)
     return std::nullopt;
   compiled.hash = std::move(*hash);
+  if (!makeFatObjects(compiled.objects, temporaries, diags))
+    return std::nullopt;
   return compiled;
 }
 

@@ -10,6 +10,7 @@ namespace cratec {
 struct CompiledObject {
   std::string name;
   std::string path;
+  std::string bitcode; ///< for later links with LTO; empty where there is to be none
 };
 
 /// What step 4 makes: objects, and what the record says of them.

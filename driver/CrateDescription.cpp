@@ -27,7 +27,7 @@ public:
     settleName();
     if (!options.crateTypes.empty())
       result.types = options.crateTypes;
-    if (result.types.empty())
+    if (result.types.empty() && options.unsupportedTypes.empty())
       result.types.push_back(CrateType::Executable);
     for (const NativeLibrary &library : options.nativeLibraries)
       addLibrary(library);
@@ -174,14 +174,21 @@ void Describer::settleName() {
            fmt::format("`--crate-name` and `#[crate_name]` are required to match, but `{}` != `{}`",
                        *options.crateName, declaredName->value))
           .at(declaredName->where);
-    result.crate.name = *options.crateName;
+    result.crate.name = result.fileStem = *options.crateName;
     return;
   }
   if (declaredName) {
-    result.crate.name = declaredName->value;
+    result.crate.name = result.fileStem = declaredName->value;
     return;
   }
   std::string name = sources.units.front().input.stem();
+  if (StringRef(name).starts_with("-")) {
+    fail(Code::C02,
+         fmt::format("crate names cannot start with a `-`, but `{}` has a leading hyphen", name))
+        .help("name the crate with `--crate-name`");
+    return;
+  }
+  result.fileStem = name;
   std::replace(name.begin(), name.end(), '-', '_');
   if (checkName(name, {}))
     result.crate.name = name;

@@ -11,6 +11,7 @@
 
 #pragma once
 
+#include "driver/Output.h"
 #include "driver/Session.h"
 #include "driver/SourceCrate.h"
 #include "linkcheck/graph/CrateGraph.h"
@@ -19,8 +20,12 @@ namespace cratec {
 
 struct CrateDescription {
   linkcheck::LocalCrate crate;
+  /// What files are called after that are not called after the crate: OutputNames.
+  std::string fileStem;
   std::vector<linkcheck::CrateType> types; ///< each once
   bool noStd = false;
+
+  OutputNames outputNames() const { return {crate.name, fileStem}; }
 };
 
 /// Says C02 and C03 for what is wrong or contradicts itself.

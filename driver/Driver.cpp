@@ -15,6 +15,7 @@
 #include "driver/listings/ListingTests.h"
 #include "linkcheck/diag/Renderers.h"
 
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/Process.h>
 
 using namespace linkcheck;
@@ -106,6 +107,34 @@ bool writeOutputs(llvm::ArrayRef<ArtifactResolution> resolutions, const Compiled
   return good;
 }
 
+/// rustc's words for crate types that no target here has.
+bool checkCrateTypes(const Session &session, Diagnostics &diags) {
+  const Options &options = session.options;
+  for (const std::string &type : options.unsupportedTypes)
+    diags
+        .warning(Code::None, "dropping unsupported crate type `{}` for target `{}`", type,
+                 session.target.triple)
+        .done();
+  if (!options.crateTypes.empty() || options.unsupportedTypes.empty())
+    return true;
+  diags.error(Code::C02, "no crate type is left to make")
+      .help("a crate is a bin, lib, rlib, dylib, cdylib or staticlib");
+  return false;
+}
+
+/// rustc's words for what is not optimised across crates.
+bool checkLto(const Options &options, Diagnostics &diags) {
+  if (options.codegen.lto == LtoKind::Off)
+    return true;
+  if (options.codegen.preferDynamic)
+    diags.error(Code::C02, "cannot prefer dynamic linking when performing LTO")
+        .note("only 'staticlib', 'bin', and 'cdylib' outputs are supported with LTO");
+  else if (llvm::is_contained(options.crateTypes, CrateType::Dylib))
+    diags.error(Code::C02, "lto cannot be used for `dylib` crate type")
+        .note("only 'staticlib', 'bin', and 'cdylib' outputs are supported with LTO");
+  return !diags.hasErrors();
+}
+
 /// Steps 2 to 6 of DESIGN.md; step 1 made `session`. False after an error.
 bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &errors,
              Diagnostics &diags) {
@@ -117,6 +146,9 @@ bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &
   if (!inputs || !prepareOutputDirectory(session, diags))
     return false;
   registerTargets();
+  if (!checkCrateTypes(session, diags) || !checkProcessor(session.target, options.codegen, diags) ||
+      !checkLto(options, diags))
+    return false;
 
   std::optional<SourceCrate> sources = loadSources(*inputs, session, temporaries, diags);
   if (!sources)
@@ -130,15 +162,16 @@ bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &
     return false;
   if (options.wantsDump(Product::Crate))
     out << printCrateDescription(*description);
-  if (answerAboutCrate(session, *description, out))
-    return true;
-  if (!checkOutputs(session, description->crate.name, description->types, unitStems(*inputs),
+  if (answerAboutCrate(session, *description, out, diags))
+    return !diags.hasErrors();
+  if (!checkOutputs(session, description->outputNames(), description->types, unitStems(*inputs),
                     diags))
     return false;
 
   CrateStore store(session.crateSearchPaths(), session.target.triple);
   std::optional<CrateGraph> graph = buildCrateGraph(description->crate, store, diags);
-  if (!graph || !checkCratesAreKept(session, *graph, description->types, diags))
+  if (!graph ||
+      !checkCratesAreKept(session, description->outputNames(), *graph, description->types, diags))
     return false;
   if (options.wantsDump(Product::Graph))
     out << printCrateGraph(*graph);
@@ -149,8 +182,8 @@ bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &
     return false;
   timer.finish("crate graph and allocators");
   dumpResolutions(*resolutions, session, out);
-  if (answerAboutResolutions(session, *resolutions, *graph, out))
-    return true;
+  if (answerAboutResolutions(session, *description, *resolutions, *graph, out, diags))
+    return !diags.hasErrors();
 
   sources = lowerSources(std::move(*sources), *description, *graph, session, diags);
   if (!sources)
@@ -171,22 +204,19 @@ bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &
 
 std::unique_ptr<DiagnosticConsumer> makeRenderer(const Options &options,
                                                  llvm::raw_ostream &errors) {
-  if (options.errorFormat == ErrorFormat::Json)
-    return std::make_unique<JsonRenderer>(errors);
-  bool colour =
+  TextForm form;
+  form.width = options.diagnosticWidth;
+  if (options.errorFormat == ErrorFormat::Json) {
+    JsonOptions json = options.json.value_or(JsonOptions());
+    form.style = json.renderedShort ? TextStyle::Short : TextStyle::Full;
+    form.colour = json.renderedAnsi;
+    return std::make_unique<JsonRenderer>(errors, form, json.artifacts);
+  }
+  form.style = options.errorFormat == ErrorFormat::Short ? TextStyle::Short : TextStyle::Full;
+  form.colour =
       options.colour == ColourChoice::Always ||
       (options.colour == ColourChoice::Auto && errors.is_displayed() && errors.has_colors());
-  TextStyle style = options.errorFormat == ErrorFormat::Short ? TextStyle::Short : TextStyle::Full;
-  return std::make_unique<TextRenderer>(errors, style, colour);
-}
-
-/// rustc's last line after errors.
-void sayHowManyErrors(Diagnostics &diags) {
-  unsigned count = diags.errorCount();
-  if (count == 1)
-    diags.error(Code::None, "aborting due to 1 previous error").done();
-  else if (count > 1)
-    diags.error(Code::None, "aborting due to {} previous errors", count).done();
+  return std::make_unique<TextRenderer>(errors, form);
 }
 
 } // namespace
@@ -214,9 +244,9 @@ int runDriver(std::vector<std::string> arguments, StringRef programPath, llvm::r
     else if (session)
       done = compile(*session, out, errors, diags);
   }
+  diags.sayOutcome("cratec");
   if (done)
     return exitDone;
-  sayHowManyErrors(diags);
   return diags.hasInternalErrors() ? exitInternalError : exitInputAtFault;
 }
 

@@ -36,31 +36,35 @@ constexpr InputRow inputRows[] = {
 
 std::optional<Input> classify(const std::string &path, Diagnostics &diags) {
   StringRef ending = llvm::sys::path::extension(path);
+  if (ending == ".md") {
+    diags.error(Code::C04, "`{}` is of no kind that can be compiled", path)
+        .help("`--test` runs the listings of a Markdown file");
+    return std::nullopt;
+  }
   const InputRow *row =
       llvm::find_if(inputRows, [&](const InputRow &r) { return r.ending == ending; });
-  if (row == std::end(inputRows)) {
-    std::string known = llvm::join(
-        llvm::map_range(inputRows, [](const InputRow &r) { return r.ending.str(); }), " ");
-    DiagnosticBuilder error =
-        diags.error(Code::C04, "`{}` is of no kind that can be compiled", path);
-    error.note("the ending tells the kind: {}", known);
-    // What is left of `-O2`: the flag was taken, its level was not.
-    if (ending == ".md")
-      error.help("`--test` runs the listings of a Markdown file");
-    if (path.size() == 2 && path[0] == '-')
-      error.help("`-O` and `-g` take no level: say `-C opt-level={0}` or `-C debuginfo={0}`",
-                 path.substr(1));
-    return std::nullopt;
+  Input input = {path, Route::Dialect, SourceLanguage::Rust};
+  input.isAssumed = row == std::end(inputRows);
+  if (!input.isAssumed)
+    input = {path, row->route, row->language};
+  if (input.isStandardInput()) {
+    input.isAssumed = false;
+    return input;
   }
   llvm::sys::fs::file_status status;
   std::error_code failure = llvm::sys::fs::status(path, status);
   if (!failure && llvm::sys::fs::is_directory(status))
     failure = std::make_error_code(std::errc::is_a_directory);
   if (failure) {
-    diags.error(Code::C01, "couldn't read `{}`: {}", path, failure.message()).done();
+    DiagnosticBuilder error =
+        diags.error(Code::C01, "couldn't read `{}`: {}", path, failure.message());
+    // What is left of `-O2`: the flag was taken, its level was not.
+    if (path.size() == 2 && path[0] == '-')
+      error.help("`-O` and `-g` take no level: say `-C opt-level={0}` or `-C debuginfo={0}`",
+                 path.substr(1));
     return std::nullopt;
   }
-  return Input{path, row->route, row->language, ""};
+  return input;
 }
 
 } // namespace
@@ -77,7 +81,14 @@ void nameInputs(std::vector<Input> &inputs) {
 }
 
 std::string Input::stem() const {
+  if (isStandardInput())
+    return "rust_out";
   return llvm::sys::path::stem(path).str();
+}
+
+std::string knownEndings() {
+  return llvm::join(llvm::map_range(inputRows, [](const InputRow &r) { return r.ending.str(); }),
+                    " ");
 }
 
 std::optional<std::vector<Input>> classifyInputs(llvm::ArrayRef<std::string> paths,

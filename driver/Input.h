@@ -2,7 +2,7 @@
 //
 // A source file's kind is told by its ending; each kind is a row of the table
 // in Input.cpp that says which way it takes to become an LLVM module or an
-// object.
+// object. Any other file, and the standard input, is taken for Rust, as rustc does.
 //
 //===----------------------------------------------------------------------===//
 
@@ -30,16 +30,22 @@ struct Input {
   /// another input of the crate has that name already.
   std::string name = "";
 
-  /// The file's name without folder and ending.
+  /// Its ending says nothing; messages about its text had better say so too.
+  bool isAssumed = false;
+
+  bool isStandardInput() const { return path == "-"; }
+  /// The file's name without folder and ending; rustc's `rust_out` of the standard input.
   std::string stem() const;
 };
 
 /// Gives each input a name that no other has; who has its stem to itself keeps it.
 void nameInputs(std::vector<Input> &inputs);
 
-/// The inputs as given on the command line. Says C04 for a kind that cannot be
-/// compiled, C01 for a file that is not there, C02 for none or for two of a name
-/// that would collide.
+/// The endings that the table has, for messages: ".rs .c …".
+std::string knownEndings();
+
+/// The inputs as given on the command line. Says C04 for a Markdown file, C01 for a
+/// file that is not there, C02 for none or for one that is given twice.
 std::optional<std::vector<Input>> classifyInputs(llvm::ArrayRef<std::string> paths,
                                                  linkcheck::Diagnostics &diags);
 

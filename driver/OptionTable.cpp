@@ -3,6 +3,7 @@
 #include "driver/OptionTable.h"
 
 #include "driver/NativeLibrarySpec.h"
+#include "driver/RustcLints.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
@@ -25,16 +26,22 @@ constexpr Named<EmitKind> emitKinds[] = {
 };
 
 constexpr Named<PrintKind> printKinds[] = {
+    {"allocator", PrintKind::Allocator},
+    {"cfg", PrintKind::Cfg},
+    {"code-models", PrintKind::CodeModels},
+    {"crate-graph", PrintKind::CrateGraph},
     {"crate-name", PrintKind::CrateName},
     {"file-names", PrintKind::FileNames},
+    {"host-tuple", PrintKind::HostTuple},
+    {"link-args", PrintKind::LinkArgs},
+    {"native-static-libs", PrintKind::NativeStaticLibs},
+    {"relocation-models", PrintKind::RelocationModels},
+    {"split-debuginfo", PrintKind::SplitDebuginfo},
     {"sysroot", PrintKind::Sysroot},
+    {"target-cpus", PrintKind::TargetCpus},
+    {"target-features", PrintKind::TargetFeatures},
     {"target-libdir", PrintKind::TargetLibdir},
     {"target-list", PrintKind::TargetList},
-    {"allocator", PrintKind::Allocator},
-    {"crate-graph", PrintKind::CrateGraph},
-    {"crate-graph=text", PrintKind::CrateGraph},
-    {"crate-graph=dot", PrintKind::CrateGraphDot},
-    {"link-args", PrintKind::LinkArgs},
 };
 
 constexpr Named<Product> products[] = {
@@ -46,6 +53,16 @@ constexpr Named<Product> products[] = {
 
 constexpr Named<ErrorFormat> errorFormats[] = {
     {"human", ErrorFormat::Human}, {"short", ErrorFormat::Short}, {"json", ErrorFormat::Json}};
+
+constexpr Named<Edition> editions[] = {{"2015", Edition::Of2015},
+                                       {"2018", Edition::Of2018},
+                                       {"2021", Edition::Of2021},
+                                       {"2024", Edition::Of2024}};
+
+constexpr Named<LintLevel> lintLevels[] = {{"allow", LintLevel::Allow},
+                                           {"warn", LintLevel::Warn},
+                                           {"deny", LintLevel::Deny},
+                                           {"forbid", LintLevel::Forbid}};
 
 constexpr Named<ColourChoice> colourChoices[] = {
     {"auto", ColourChoice::Auto}, {"always", ColourChoice::Always}, {"never", ColourChoice::Never}};
@@ -74,6 +91,11 @@ template <typename T, size_t N> std::string alternatives(const Named<T> (&table)
 
 Complaint takeCrateTypes(Options &options, StringRef value) {
   for (StringRef word : llvm::split(value, ',')) {
+    // Cargo asks for all that rustc has, and goes by what is said to be dropped.
+    if (word == "proc-macro") {
+      options.unsupportedTypes.push_back(word.str());
+      continue;
+    }
     std::optional<CrateType> type = parseCrateType(word);
     if (!type)
       return fmt::format("unknown crate type: `{}`, expected one of: bin, lib, rlib, dylib, "
@@ -103,9 +125,16 @@ Complaint takeEmit(Options &options, StringRef value) {
 
 Complaint takeExtern(Options &options, StringRef value) {
   auto [name, path] = value.split('=');
-  if (!isValidCrateName(name))
-    return fmt::format("crate name `{}` passed to `--extern` is not a valid ASCII identifier",
-                       name.str());
+  if (!isValidCrateName(name)) {
+    std::string better = name.str();
+    std::replace(better.begin(), better.end(), '-', '_');
+    std::string help =
+        isValidCrateName(better)
+            ? fmt::format("; consider replacing the dashes with underscores: `{}`", better)
+            : "";
+    return fmt::format("crate name `{}` passed to `--extern` is not a valid ASCII identifier{}",
+                       name.str(), help);
+  }
   ExternOption option{name.str(), std::nullopt};
   if (value.contains('='))
     option.path = path.str();
@@ -136,11 +165,21 @@ Complaint takeNativeLibrary(Options &options, StringRef value) {
 }
 
 Complaint takePrint(Options &options, StringRef value) {
-  std::optional<PrintKind> kind = lookUp(printKinds, value);
+  // What `=` means here is as old as the graph's forms: these are no paths.
+  if (value == "crate-graph=text" || value == "crate-graph=dot") {
+    bool dot = value == "crate-graph=dot";
+    options.prints.push_back({dot ? PrintKind::CrateGraphDot : PrintKind::CrateGraph, {}});
+    return {};
+  }
+  auto [name, path] = value.split('=');
+  std::optional<PrintKind> kind = lookUp(printKinds, name);
   if (!kind)
-    return fmt::format("unknown print request: `{}`, expected one of: {}", value.str(),
+    return fmt::format("unknown print request: `{}`, expected one of: {}", name.str(),
                        alternatives(printKinds));
-  options.prints.push_back(*kind);
+  PrintRequest request{*kind, std::nullopt};
+  if (value.contains('='))
+    request.path = path.str();
+  options.prints.push_back(std::move(request));
   return {};
 }
 
@@ -189,8 +228,9 @@ template <auto Member> Complaint setFlag(Options &options, StringRef) {
 Complaint takeErrorFormat(Options &options, StringRef value) {
   std::optional<ErrorFormat> format = lookUp(errorFormats, value);
   if (!format)
-    return fmt::format("argument for `--error-format` must be one of: {} (instead was `{}`)",
-                       alternatives(errorFormats), value.str());
+    return fmt::format("argument for `--error-format` must be `human`, `json` or `short` (instead "
+                       "was `{}`)",
+                       value.str());
   options.errorFormat = *format;
   return {};
 }
@@ -198,139 +238,72 @@ Complaint takeErrorFormat(Options &options, StringRef value) {
 Complaint takeColour(Options &options, StringRef value) {
   std::optional<ColourChoice> choice = lookUp(colourChoices, value);
   if (!choice)
-    return fmt::format("argument for `--color` must be one of: {} (instead was `{}`)",
-                       alternatives(colourChoices), value.str());
+    return fmt::format("argument for `--color` must be auto, always or never (instead was `{}`)",
+                       value.str());
   options.colour = *choice;
   return {};
 }
 
 //===----------------------------------------------------------------------===//
-// `-C`
+// `-C`, `-Z` and lints
 //===----------------------------------------------------------------------===//
 
-std::optional<bool> parseSwitch(StringRef value) {
-  if (value.empty() || value == "yes" || value == "y" || value == "on" || value == "true")
-    return true;
-  if (value == "no" || value == "n" || value == "off" || value == "false")
-    return false;
-  return std::nullopt;
+Complaint takeJson(Options &options, StringRef value) {
+  JsonOptions &json = options.json ? *options.json : options.json.emplace();
+  for (StringRef word : llvm::split(value, ',')) {
+    if (word == "artifacts")
+      json.artifacts = true;
+    else if (word == "diagnostic-short")
+      json.renderedShort = true;
+    else if (word == "diagnostic-rendered-ansi")
+      json.renderedAnsi = true;
+    // What there is nothing to say of: no lint here is one of future incompatibility, and
+    // nobody asks which `--extern` was of use, or how long a part took.
+    else if (word != "future-incompat" && word != "unused-externs" &&
+             word != "unused-externs-silent" && word != "timings")
+      return fmt::format("unknown `--json` option `{}`", word.str());
+  }
+  return {};
 }
 
-template <auto Member> Complaint takeSwitch(CodegenOptions &options, StringRef value) {
-  std::optional<bool> parsed = parseSwitch(value);
-  if (!parsed)
-    return fmt::format("incorrect value `{}`: one of y, yes, on, true, n, no, off, false was "
-                       "expected",
+Complaint takeEdition(Options &options, StringRef value) {
+  std::optional<Edition> edition = lookUp(editions, value);
+  if (!edition)
+    return fmt::format("argument for `--edition` must be one of: <2015|2018|2021|2024>. (instead "
+                       "was `{}`)",
                        value.str());
-  options.*Member = *parsed;
+  options.edition = *edition;
   return {};
 }
 
-Complaint takeOptLevel(CodegenOptions &options, StringRef value) {
-  if (value.size() != 1 || !StringRef("0123sz").contains(value))
-    return fmt::format("optimization level needs to be between 0-3, s or z (instead was `{}`)",
-                       value.str());
-  options.optLevel = value.str();
+Complaint takeWidth(Options &options, StringRef value) {
+  unsigned width = 0;
+  if (value.getAsInteger(10, width))
+    return "`--diagnostic-width` must be an positive integer";
+  options.diagnosticWidth = width;
   return {};
 }
 
-Complaint takeDebugInfo(CodegenOptions &options, StringRef value) {
-  if (value == "none" || value == "0")
-    options.debugInfo = 0;
-  else if (value == "line-tables-only" || value == "limited" || value == "1")
-    options.debugInfo = 1;
-  else if (value == "full" || value == "2")
-    options.debugInfo = 2;
-  else
-    return fmt::format("debug info level needs to be none, limited, full or 0-2 (instead was `{}`)",
-                       value.str());
-  return {};
+/// The form is rustc's; no lint here needs to know of it.
+Complaint takeCheckCfg(Options &, StringRef value) {
+  if (value.trim().starts_with("cfg(") && value.trim().ends_with(")"))
+    return {};
+  return fmt::format("invalid `--check-cfg` argument: `{}` (expected `cfg(name, "
+                     "values(\"value1\", \"value2\", ... \"valueN\"))`)",
+                     value.str());
 }
-
-Complaint takeMalloc(CodegenOptions &options, StringRef value) {
-  if (value != "replace" && value != "keep")
-    return fmt::format("incorrect value `{}`: either `replace` or `keep` was expected",
-                       value.str());
-  options.keepMalloc = value == "keep";
-  return {};
-}
-
-Complaint takeMetadata(CodegenOptions &options, StringRef value) {
-  options.metadata.push_back(value.str());
-  return {};
-}
-
-Complaint takeExtraFilename(CodegenOptions &options, StringRef value) {
-  if (value.contains('/'))
-    return fmt::format("`{}` cannot be part of a file name", value.str());
-  options.extraFilename = value.str();
-  return {};
-}
-
-Complaint takeLinkArgument(CodegenOptions &options, StringRef value) {
-  StringRef words = value;
-  words.consume_front("-Wl,");
-  for (StringRef word : llvm::split(words, ','))
-    if (word == "-o" || word.starts_with("--output") || word.starts_with("-output") ||
-        (word.starts_with("-o") && !word.starts_with("-omagic") && !word.starts_with("-oformat")))
-      return fmt::format("`{}` would move the artifact away from its audit; name it with `-o`",
-                         value.str());
-  options.linkArguments.push_back(value.str());
-  return {};
-}
-
-Complaint takeClangArgument(CodegenOptions &options, StringRef value) {
-  options.clangArguments.push_back(value.str());
-  return {};
-}
-
-constexpr CodegenRow codegenRows[] = {
-    {"clang-arg", "ARG", "one argument for clang, for C and C++ sources", takeClangArgument},
-    {"debug-assertions", "", "check debug_assert!; as a rule where code is not optimised",
-     takeSwitch<&CodegenOptions::debugAssertions>},
-    {"debuginfo", "LEVEL", "0 none, 1 line tables, 2 full", takeDebugInfo},
-    {"extra-filename", "TEXT", "put after the crate's name in file names", takeExtraFilename},
-    {"link-arg", "ARG", "one argument for the linker, after all others", takeLinkArgument},
-    {"malloc", "replace|keep", "whether an executable's allocator takes over malloc", takeMalloc},
-    {"metadata", "TEXT", "tells crates of one name apart: goes into the hash", takeMetadata},
-    {"opt-level", "LEVEL", "0 1 2 3 s z", takeOptLevel},
-    {"overflow-checks", "", "check arithmetic for overflow; as a rule with debug-assertions",
-     takeSwitch<&CodegenOptions::overflowChecks>},
-    {"prefer-dynamic", "", "link dylibs where there are some",
-     takeSwitch<&CodegenOptions::preferDynamic>},
-    {"save-temps", "", "keep bitcode and objects beside the output",
-     takeSwitch<&CodegenOptions::saveTemporaries>},
-};
 
 Complaint takeCodegen(Options &options, StringRef value) {
   if (value == "help") {
     options.help = codegenHelp();
     return {};
   }
-  auto [name, argument] = value.split('=');
-  const CodegenRow *row = llvm::find_if(
-      codegenRows, [&, wanted = name](const CodegenRow &r) { return r.name == wanted; });
-  if (row == std::end(codegenRows))
-    return fmt::format("unknown codegen option: `{}`", name.str());
-  if (!row->argument.empty() && !value.contains('='))
-    return fmt::format("codegen option `{0}` requires {1} (-C {0}=<value>)", name.str(),
-                       row->argument.str());
-  Complaint complaint = row->apply(options.codegen, argument);
-  if (complaint.empty())
-    return {};
-  return fmt::format("codegen option `{}`: {}", name.str(), complaint);
+  return takeCodegenOption(options.codegen, value);
 }
 
-Complaint takeUnstable(Options &options, StringRef value) {
-  auto [name, argument] = value.split('=');
-  if (name == "time-passes") {
-    options.timePasses = true;
-    return {};
-  }
-  if (name != "dump")
-    return fmt::format("unknown unstable option: `{}`", name.str());
+Complaint takeDumps(Options &options, StringRef value) {
   // An empty list is one empty word, and refused as that.
-  for (StringRef word : llvm::split(argument.empty() ? "" : argument, ',')) {
+  for (StringRef word : llvm::split(value.empty() ? "" : value, ',')) {
     std::optional<Product> product = lookUp(products, word);
     if (!product)
       return fmt::format("unknown product `{}` for `-Z dump`, expected one of: {}", word.str(),
@@ -340,65 +313,104 @@ Complaint takeUnstable(Options &options, StringRef value) {
   return {};
 }
 
-template <LintLevel Level> Complaint takeLint(Options &options, StringRef value) {
-  std::optional<LintInfo> lint = findLint(value);
-  if (!lint)
-    return fmt::format(
-        "unknown lint: `{}`, expected one of: {}", value.str(),
-        llvm::join(llvm::map_range(allLints(), [](const LintInfo &l) { return l.name.str(); }),
-                   ", "));
-  options.lints.set(lint->code, Level);
+Complaint takeUnstable(Options &options, StringRef value) {
+  auto [name, argument] = value.split('=');
+  if (name == "dump")
+    return takeDumps(options, argument);
+  if (name == "time-passes")
+    options.timePasses = true;
+  else if (name == "time-trace")
+    options.timeTrace = argument.empty() ? "cratec.time-trace" : argument.str();
+  else if (name == "ls")
+    options.listMetadata = argument.empty() ? "root" : argument.str();
+  // Nothing here waits for it; people's command lines have it.
+  else if (name != "unstable-options")
+    return fmt::format("unknown unstable option: `{}`", name.str());
+  return {};
+}
+
+template <LintLevel Level, char Flag> Complaint takeLint(Options &options, StringRef value) {
+  if (value == "help")
+    options.help = lintHelp();
+  else if (value == "warnings")
+    options.lints.setWarnings(Level);
+  else if (std::optional<LintInfo> lint = findLint(value))
+    options.lints.set(lint->code, Level);
+  else if (!isRustcLint(value))
+    options.unknownLints.push_back({value.str(), fmt::format("-{} {}", Flag, value.str())});
+  return {};
+}
+
+Complaint takeLintCap(Options &options, StringRef value) {
+  std::optional<LintLevel> level = lookUp(lintLevels, value);
+  if (!level)
+    return fmt::format("unknown lint level: `{}`", value.str());
+  options.lints.cap(*level);
   return {};
 }
 
 Complaint takeOptimise(Options &options, StringRef) {
-  return takeOptLevel(options.codegen, "2");
+  return takeCodegenOption(options.codegen, "opt-level=2");
 }
 Complaint takeDebug(Options &options, StringRef) {
-  return takeDebugInfo(options.codegen, "2");
+  return takeCodegenOption(options.codegen, "debuginfo=2");
 }
 
 //===----------------------------------------------------------------------===//
 // The table
 //===----------------------------------------------------------------------===//
 
+constexpr auto yes = OptionRow::Listings::Yes;
+constexpr auto no = OptionRow::Listings::No;
+constexpr auto once = OptionRow::Times::Once;
+
 constexpr OptionRow optionRows[] = {
-    {"--crate-name", "NAME", "the crate's name", takeCrateName},
+    {"--crate-name", "NAME", "the crate's name", takeCrateName, no, once},
     {"--crate-type", "TYPE[,...]", "bin, lib, rlib, dylib, cdylib, staticlib", takeCrateTypes},
-    {"-o", "FILE", "where to write the output", takeText<&Options::output>},
-    {"--out-dir", "DIR", "the folder to write outputs to", takeText<&Options::outputDirectory>},
+    {"--edition", "YEAR", "2015; the others only for native crates", takeEdition, yes, once},
+    {"-o", "FILE", "where to write the output", takeText<&Options::output>, no, once},
+    {"--out-dir", "DIR", "the folder to write outputs to", takeText<&Options::outputDirectory>, no,
+     once},
     {"--emit", "KIND[=PATH][,...]", "asm, llvm-bc, llvm-ir, obj, metadata, dep-info, link",
      takeEmit},
-    {"--extern", "NAME[=PATH]", "depend on a crate, and where it is", takeExtern, true},
+    {"--extern", "NAME[=PATH]", "depend on a crate, and where it is", takeExtern, yes},
     {"-L", "[KIND=]DIR", "search for crates (dependency, crate) and libraries (native)",
-     takeSearchPath, true},
-    {"-l", "[KIND[:FORM]=]NAME", "link a native library (static, dylib)", takeNativeLibrary, true},
+     takeSearchPath, yes},
+    {"-l", "[KIND[:FORM]=]NAME", "link a native library (static, dylib)", takeNativeLibrary, yes},
     {"--allocator", "NAME", "the allocator crate to use where nobody chose; `default`",
-     takeText<&Options::allocator>, true},
+     takeText<&Options::allocator>, yes},
     {"--crate-attr", "ATTR", "allocator, needs_allocator, no_std, …",
      appendText<&Options::crateAttributes>},
-    {"--cfg", "NAME[=\"VALUE\"]", "set what `#[cfg(…)]` asks for", takeConfiguration, true},
-    {"-O", nullptr, "optimize: -C opt-level=2", takeOptimise, true},
-    {"-g", nullptr, "debug information: -C debuginfo=2", takeDebug, true},
-    {"-C,--codegen", "OPTION[=VALUE]", "code generation and linking; see below", takeCodegen, true},
-    {"--target", "TRIPLE", "compile for that target", takeText<&Options::target>, true},
-    {"--sysroot", "DIR", "where the runtime is installed", takeText<&Options::sysroot>, true},
-    {"--print", "WHAT",
-     "crate-name, file-names, sysroot, target-libdir, target-list, allocator, "
-     "crate-graph[=dot], link-args",
+    {"--cfg", "NAME[=\"VALUE\"]", "set what `#[cfg(…)]` asks for", takeConfiguration, yes},
+    {"--check-cfg", "SPEC", "what `#[cfg(…)]` may ask for: accepted, no effect", takeCheckCfg},
+    {"-O", nullptr, "optimize: -C opt-level=2", takeOptimise, yes},
+    {"-g", nullptr, "debug information: -C debuginfo=2", takeDebug, yes},
+    {"-C,--codegen", "OPTION[=VALUE]", "code generation and linking; see below", takeCodegen, yes},
+    {"--target", "TRIPLE", "compile for that target", takeText<&Options::target>, yes, once},
+    {"--sysroot", "DIR", "where the runtime is installed", takeText<&Options::sysroot>, yes, once},
+    {"--print", "WHAT[=FILE]",
+     "allocator, cfg, code-models, crate-graph[=dot], crate-name, file-names, host-tuple, "
+     "link-args, native-static-libs, relocation-models, split-debuginfo, sysroot, target-cpus, "
+     "target-features, target-libdir, target-list",
      takePrint},
-    {"--explain", "CODE", "explain a diagnostic's code", takeText<&Options::explain>},
-    {"--error-format", "FORMAT", "human, short, json", takeErrorFormat},
-    {"--color", "WHEN", "auto, always, never", takeColour, true},
-    {"-A,--allow", "LINT", "say nothing of a lint", takeLint<LintLevel::Allow>, true},
-    {"-W,--warn", "LINT", "warn of a lint", takeLint<LintLevel::Warn>, true},
-    {"-D,--deny", "LINT", "make a lint an error", takeLint<LintLevel::Deny>, true},
-    {"-F,--forbid", "LINT", "the same, and nothing lifts it", takeLint<LintLevel::Forbid>, true},
+    {"--explain", "CODE", "explain a diagnostic's code", takeText<&Options::explain>, no, once},
+    {"--error-format", "FORMAT", "human, short, json", takeErrorFormat, no, once},
+    {"--json", "WHAT[,...]", "artifacts, diagnostic-short, diagnostic-rendered-ansi", takeJson},
+    {"--color", "WHEN", "auto, always, never", takeColour, yes, once},
+    {"--diagnostic-width", "COLUMNS", "how wide messages may be", takeWidth, no, once},
+    {"-A,--allow", "LINT", "say nothing of a lint; `warnings`: of any",
+     takeLint<LintLevel::Allow, 'A'>, yes},
+    {"-W,--warn", "LINT", "warn of a lint", takeLint<LintLevel::Warn, 'W'>, yes},
+    {"-D,--deny", "LINT", "make a lint an error", takeLint<LintLevel::Deny, 'D'>, yes},
+    {"-F,--forbid", "LINT", "the same, and nothing lifts it", takeLint<LintLevel::Forbid, 'F'>,
+     yes},
+    {"--cap-lints", "LEVEL", "no lint is above allow, warn, deny, forbid", takeLintCap, yes, once},
     {"--remap-path-prefix", "FROM=TO", "call files by another path in messages and code",
-     takeRemapping, true},
+     takeRemapping, yes},
     {"--test", nullptr, "run the Rust listings of a Markdown file as tests",
      setFlag<&Options::test>},
-    {"-Z", "OPTION", "for people who work on cratec: dump=PRODUCT, time-passes", takeUnstable},
+    {"-Z", "OPTION", "for people who work on cratec: dump=PRODUCT, ls, time-passes, time-trace",
+     takeUnstable},
     {"-v,--verbose", nullptr, "say what is run", setFlag<&Options::verbose>},
     {"-V,--version", nullptr, "print the version; with -v in the form that tools parse",
      setFlag<&Options::version>},
@@ -409,19 +421,11 @@ constexpr OptionRow optionRows[] = {
 llvm::ArrayRef<OptionRow> optionTable() {
   return optionRows;
 }
-llvm::ArrayRef<CodegenRow> codegenTable() {
-  return codegenRows;
-}
-
-std::string codegenHelp() {
-  std::string text = "-C options:\n";
-  for (const CodegenRow &row : codegenRows) {
-    std::string name = row.argument.empty()
-                           ? row.name.str()
-                           : fmt::format("{}={}", row.name.str(), row.argument.str());
-    text += fmt::format("  {:<27} {}\n", name, row.help.str());
-  }
-  return text;
+StringRef spelling(Edition edition) {
+  for (const Named<Edition> &row : editions)
+    if (row.value == edition)
+      return row.name;
+  llvm_unreachable("every edition has a row");
 }
 
 StringRef spelling(EmitKind kind) {

@@ -50,7 +50,12 @@ void applyRows(const CLI::App &app, const RowByOption &rows, Options &options, D
     StringRef value = row.argument && index < option->results().size()
                           ? StringRef(option->results()[index])
                           : StringRef();
-    if (row.forListings) {
+    if (index == 1 && row.times == OptionRow::Times::Once)
+      diags
+          .error(Code::C02, "Option '{}' given more than once",
+                 StringRef(row.names).ltrim('-').str())
+          .done();
+    if (row.listings == OptionRow::Listings::Yes) {
       options.forwarded.push_back(StringRef(row.names).split(',').first.str());
       if (row.argument)
         options.forwarded.push_back(value.str());
@@ -118,13 +123,23 @@ std::vector<std::string> splitValues(std::vector<std::string> arguments, Diagnos
   return result;
 }
 
+/// What each option alone does not show.
+void checkTogether(const Options &options, Diagnostics &diags) {
+  if (options.json && options.errorFormat != ErrorFormat::Json)
+    diags.error(Code::C02, "using `--json` requires also using `--error-format=json`").done();
+  for (const auto &[lint, flag] : options.unknownLints)
+    diags.warning(Code::E0602, "unknown lint: `{}`", lint)
+        .note("requested on the command line with `{}`", flag)
+        .help("`cratec -W help` lists the lints");
+}
+
 } // namespace
 
 bool Options::wantsDump(Product product) const {
   return llvm::is_contained(dumps, product);
 }
 bool Options::wantsPrint(PrintKind kind) const {
-  return llvm::is_contained(prints, kind);
+  return llvm::any_of(prints, [&](const PrintRequest &request) { return request.kind == kind; });
 }
 
 bool Options::wantsEmit(EmitKind kind) const {
@@ -154,7 +169,8 @@ Options parseOptions(std::vector<std::string> arguments, Diagnostics &diags) {
                  StringRef(extra).ltrim('-').split('=').first.str())
           .help("`cratec --help` lists the options");
   } catch (const CLI::ArgumentMismatch &error) {
-    diags.error(Code::C02, "an option's argument is missing: {}", error.what())
+    StringRef name = StringRef(error.what()).split(':').first;
+    diags.error(Code::C02, "Argument to option '{}' missing", name.ltrim('-').str())
         .help("`cratec --help` lists the options");
   } catch (const CLI::ParseError &error) {
     diags.error(Code::C02, "{}", error.what()).help("`cratec --help` lists the options");
@@ -162,6 +178,7 @@ Options parseOptions(std::vector<std::string> arguments, Diagnostics &diags) {
   // Also after a mistake: the others are said too, and how they are shown is an
   // option itself.
   applyRows(app, rows, options, diags);
+  checkTogether(options, diags);
   return options;
 }
 

@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "driver/CodegenOptions.h"
 #include "linkcheck/graph/CrateStore.h"
 
 namespace cratec {
@@ -24,15 +25,28 @@ struct EmitRequest {
 
 /// What `--print` asks for.
 enum class PrintKind {
-  CrateName,
-  FileNames,
-  Sysroot,
-  TargetLibdir,
-  TargetList,
   Allocator,
+  Cfg,
+  CodeModels,
   CrateGraph,
   CrateGraphDot,
-  LinkArgs
+  CrateName,
+  FileNames,
+  HostTuple,
+  LinkArgs,
+  NativeStaticLibs,
+  RelocationModels,
+  SplitDebuginfo,
+  Sysroot,
+  TargetCpus,
+  TargetFeatures,
+  TargetLibdir,
+  TargetList,
+};
+
+struct PrintRequest {
+  PrintKind kind = PrintKind::CrateName;
+  std::optional<std::string> path; ///< `--print kind=path`: a file instead of the output
 };
 
 /// The products that `-Z dump=` shows, each after the step that makes it.
@@ -41,34 +55,27 @@ enum class Product { Options, Declarations, Crate, Graph, Allocator, Linkage, Me
 enum class ErrorFormat { Human, Short, Json };
 enum class ColourChoice { Auto, Always, Never };
 
+/// `--json`: what is in the lines of `--error-format=json`.
+struct JsonOptions {
+  bool artifacts = false;     ///< a line for each file that was written
+  bool renderedShort = false; ///< `rendered` in the short form
+  bool renderedAnsi = false;  ///< `rendered` with colours
+};
+
+/// `--edition`. The dialect is that of 2015.
+enum class Edition { Of2015, Of2018, Of2021, Of2024 };
+llvm::StringRef spelling(Edition edition);
+
 struct ExternOption {
   std::string name;
   std::optional<std::string> path;
-};
-
-/// `-C`.
-struct CodegenOptions {
-  std::string optLevel = "0"; ///< 0 1 2 3 s z
-  unsigned debugInfo = 0;     ///< 0 none, 1 line tables, 2 full
-  bool preferDynamic = false;
-  bool saveTemporaries = false;
-  bool keepMalloc = false;           ///< `malloc=keep`
-  std::vector<std::string> metadata; ///< goes into the crate's hash
-  std::string extraFilename;
-  std::optional<bool> debugAssertions; ///< `debug_assert!` and `cfg(debug_assertions)`
-  std::optional<bool> overflowChecks;
-  std::vector<std::string> linkArguments;
-  std::vector<std::string> clangArguments;
-
-  /// Where nothing was said, code that is not optimised is checked, as in rustc.
-  bool checksAssertions() const { return debugAssertions.value_or(optLevel == "0"); }
-  bool checksOverflow() const { return overflowChecks.value_or(checksAssertions()); }
 };
 
 struct Options {
   std::vector<std::string> inputs;
   std::optional<std::string> crateName;
   std::vector<linkcheck::CrateType> crateTypes; ///< each once, in the order given
+  std::vector<std::string> unsupportedTypes;    ///< of rustc's, such as `proc-macro`
   std::optional<std::string> output;            ///< `-o`
   std::optional<std::string> outputDirectory;
   std::vector<EmitRequest> emit; ///< empty: link
@@ -81,16 +88,23 @@ struct Options {
   std::optional<std::string> target;
   std::optional<std::string> sysroot;
   std::optional<std::string> explain;
-  std::vector<PrintKind> prints;
+  std::vector<PrintRequest> prints; ///< in the order given
   std::vector<Product> dumps;
   linkcheck::LintLevels lints;
+  /// Lints that nobody knows, with the flag that named them: "-W x".
+  std::vector<std::pair<std::string, std::string>> unknownLints;
   ErrorFormat errorFormat = ErrorFormat::Human;
+  std::optional<JsonOptions> json;
   ColourChoice colour = ColourChoice::Auto;
+  std::optional<unsigned> diagnosticWidth; ///< in columns
+  Edition edition = Edition::Of2015;
   CodegenOptions codegen;
   std::vector<std::pair<std::string, std::string>> pathRemappings; ///< the last that fits wins
   bool test = false;
   std::vector<std::string> forwarded; ///< what `--test` hands on, as it was given
   bool timePasses = false;
+  std::optional<std::string> timeTrace;    ///< where `-Z time-trace` writes
+  std::optional<std::string> listMetadata; ///< `-Z ls`: what of the crate file INPUT is shown
   bool verbose = false;
   bool version = false;
   std::optional<std::string> help; ///< the text to print, when it was asked for

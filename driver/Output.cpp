@@ -90,23 +90,23 @@ struct OutputFile {
   std::string what; ///< after "the generated"
 };
 
-std::vector<OutputFile> listOutputs(const Session &session, StringRef crateName,
+std::vector<OutputFile> listOutputs(const Session &session, const OutputNames &names,
                                     llvm::ArrayRef<CrateType> types,
-                                    llvm::ArrayRef<std::string> stems) {
+                                    llvm::ArrayRef<std::string> units) {
   const Options &options = session.options;
   std::vector<OutputFile> outputs;
   if (options.wantsEmit(EmitKind::Link))
     for (CrateType type : types)
-      outputs.push_back({artifactPath(session, crateName, types, type), describe(type).str()});
+      outputs.push_back({artifactPath(session, names, types, type), describe(type).str()});
   for (const EmitRequest &request : options.emit) {
     if (request.kind == EmitKind::Link)
       continue;
     std::string what = spelling(request.kind).str() + " file";
     if (request.kind == EmitKind::Metadata || request.kind == EmitKind::DepInfo)
-      outputs.push_back({emittedPath(session, crateName, request.kind, ""), what});
+      outputs.push_back({emittedPath(session, names, request.kind, ""), what});
     else
-      for (const std::string &stem : stems)
-        outputs.push_back({emittedPath(session, crateName, request.kind, stem), what});
+      for (const std::string &unit : units)
+        outputs.push_back({emittedPath(session, names, request.kind, unit), what});
   }
   return outputs;
 }
@@ -122,9 +122,9 @@ bool checkOutputFile(const OutputFile &output, llvm::ArrayRef<std::string> input
   if (llvm::sys::fs::is_directory(output.path)) {
     diags
         .error(Code::C02,
-               "the generated {} for the input file would be written to `{}`, which is a "
-               "directory",
-               output.what, output.path)
+               "the generated {} for the input file \"{}\" conflicts with the existing directory "
+               "\"{}\"",
+               output.what, inputs.empty() ? "" : inputs.front(), output.path)
         .help("name another output with `-o` or `--out-dir`");
     return false;
   }
@@ -132,7 +132,7 @@ bool checkOutputFile(const OutputFile &output, llvm::ArrayRef<std::string> input
     if (!isSameFile(input, output.path))
       continue;
     diags
-        .error(Code::C02, "the input file `{}` would be overwritten by the generated {}", input,
+        .error(Code::C02, "the input file \"{}\" would be overwritten by the generated {}", input,
                output.what)
         .help("name another output with `-o` or `--out-dir`");
     return false;
@@ -140,9 +140,24 @@ bool checkOutputFile(const OutputFile &output, llvm::ArrayRef<std::string> input
   return true;
 }
 
+/// rustc's warnings of what `-o` cannot do, or does instead of another option.
+void warnOfOutputOption(const Options &options, size_t outputs, Diagnostics &diags) {
+  if (outputs > 1) {
+    diags
+        .warning(Code::None, "due to multiple output types requested, the explicitly specified "
+                             "output file name will be adapted for each output type")
+        .done();
+    return;
+  }
+  if (!options.codegen.extraFilename.empty())
+    diags.warning(Code::None, "ignoring -C extra-filename flag due to -o flag").done();
+  if (options.outputDirectory)
+    diags.warning(Code::None, "ignoring --out-dir flag due to -o flag").done();
+}
+
 } // namespace
 
-std::string artifactPath(const Session &session, StringRef crateName,
+std::string artifactPath(const Session &session, const OutputNames &names,
                          llvm::ArrayRef<CrateType> types, CrateType type) {
   const Options &options = session.options;
   const EmitRequest *request = findRequest(options, EmitKind::Link);
@@ -154,17 +169,18 @@ std::string artifactPath(const Session &session, StringRef crateName,
     return inFolder(session.outputDirectory(), path::filename(*options.output).str());
   }
   return inFolder(session.outputDirectory(),
-                  fmt::format("{}{}{}{}", prefixOf(type).str(), crateName.str(),
-                              options.codegen.extraFilename, endingOf(type).str()));
+                  prefixOf(type).str() +
+                      (type == CrateType::Executable ? names.stem : names.crate) +
+                      options.codegen.extraFilename + endingOf(type).str());
 }
 
-std::string emittedPath(const Session &session, StringRef crateName, EmitKind kind,
-                        StringRef stem) {
+std::string emittedPath(const Session &session, const OutputNames &names, EmitKind kind,
+                        StringRef unit) {
   const Options &options = session.options;
   const EmitRequest *request = findRequest(options, kind);
-  if (request && request->path && stem.empty())
+  if (request && request->path && unit.empty())
     return *request->path;
-  if (options.output && stem.empty()) {
+  if (options.output && unit.empty()) {
     bool counts = kind != EmitKind::DepInfo || options.emit.size() == 1;
     if (counts && unnamedOutputs(options, 1, 1) == 1)
       return *options.output;
@@ -173,31 +189,27 @@ std::string emittedPath(const Session &session, StringRef crateName, EmitKind ki
     path::replace_extension(name, endingOf(kind));
     return inFolder(session.outputDirectory(), name.str().str());
   }
-  std::string name = crateName.str() + options.codegen.extraFilename;
-  if (kind == EmitKind::Metadata)
-    name = "lib" + name;
-  if (!stem.empty())
-    name += "." + stem.str();
+  std::string name = (kind == EmitKind::Metadata ? "lib" + names.crate : names.stem) +
+                     options.codegen.extraFilename;
+  if (!unit.empty())
+    name += "." + unit.str();
   return inFolder(session.outputDirectory(), name + endingOf(kind).str());
 }
 
-bool checkOutputs(const Session &session, StringRef crateName, llvm::ArrayRef<CrateType> types,
-                  llvm::ArrayRef<std::string> stems, Diagnostics &diags) {
+bool checkOutputs(const Session &session, const OutputNames &names, llvm::ArrayRef<CrateType> types,
+                  llvm::ArrayRef<std::string> units, Diagnostics &diags) {
   const Options &options = session.options;
-  if (options.output && unnamedOutputs(options, types.size(), stems.size()) > 1)
-    diags
-        .warning(Code::None, "due to multiple output types requested, the explicitly specified "
-                             "output file name will be adapted for each output type")
-        .done();
+  if (options.output)
+    warnOfOutputOption(options, unnamedOutputs(options, types.size(), units.size()), diags);
   if (options.wantsEmit(EmitKind::Link) && llvm::is_contained(types, CrateType::Dylib) &&
       llvm::is_contained(types, CrateType::Cdylib)) {
     diags
         .error(Code::C02, "a dylib and a cdylib of one crate would both be written to `{}`",
-               artifactPath(session, crateName, types, CrateType::Dylib))
+               artifactPath(session, names, types, CrateType::Dylib))
         .help("make them in two runs, with `-C extra-filename` or another `--out-dir`");
     return false;
   }
-  std::vector<OutputFile> outputs = listOutputs(session, crateName, types, stems);
+  std::vector<OutputFile> outputs = listOutputs(session, names, types, units);
   for (const OutputFile &output : outputs) {
     if (!checkOutputFile(output, options.inputs, diags))
       return false;
@@ -216,10 +228,9 @@ bool checkOutputs(const Session &session, StringRef crateName, llvm::ArrayRef<Cr
   return true;
 }
 
-bool checkCratesAreKept(const Session &session, const CrateGraph &graph,
+bool checkCratesAreKept(const Session &session, const OutputNames &names, const CrateGraph &graph,
                         llvm::ArrayRef<CrateType> types, Diagnostics &diags) {
-  StringRef crateName = graph[localCrate].identity.name;
-  for (const OutputFile &output : listOutputs(session, crateName, types, {}))
+  for (const OutputFile &output : listOutputs(session, names, types, {}))
     for (const CrateNode &node : graph.nodes())
       for (const std::optional<std::string> &file : {node.source.rlib, node.source.dylib})
         if (file && isSameFile(*file, output.path)) {
@@ -227,7 +238,7 @@ bool checkCratesAreKept(const Session &session, const CrateGraph &graph,
               .error(Code::C02,
                      "the crate `{}` in `{}`, which `{}` depends on, would be "
                      "overwritten by the generated {}",
-                     node.identity.name, *file, crateName.str(), output.what)
+                     node.identity.name, *file, names.crate, output.what)
               .help("name another output with `-o`, `--out-dir` or `-C extra-filename`");
           return false;
         }

@@ -15,23 +15,31 @@
 
 namespace cratec {
 
+/// What file names are made of: libraries are called after the crate, all else after
+/// the source, which may have hyphens, unless the crate was given a name.
+struct OutputNames {
+  std::string crate;
+  std::string stem;
+};
+
 /// The path of the artifact of `type`.
-std::string artifactPath(const Session &session, llvm::StringRef crateName,
+std::string artifactPath(const Session &session, const OutputNames &names,
                          llvm::ArrayRef<linkcheck::CrateType> types, linkcheck::CrateType type);
 
-/// The path of an emitted file other than the artifact; `stem` tells the files
+/// The path of an emitted file other than the artifact; `unit` tells the files
 /// of several inputs apart and is empty where there is one.
-std::string emittedPath(const Session &session, llvm::StringRef crateName, EmitKind kind,
-                        llvm::StringRef stem);
+std::string emittedPath(const Session &session, const OutputNames &names, EmitKind kind,
+                        llvm::StringRef unit);
 
 /// Warns where `-o` cannot be followed, refuses where an output is an input, a
-/// folder, or written twice. `stems` as for emittedPath(), one a unit.
-bool checkOutputs(const Session &session, llvm::StringRef crateName,
-                  llvm::ArrayRef<linkcheck::CrateType> types, llvm::ArrayRef<std::string> stems,
+/// folder, or written twice. `units` as for emittedPath().
+bool checkOutputs(const Session &session, const OutputNames &names,
+                  llvm::ArrayRef<linkcheck::CrateType> types, llvm::ArrayRef<std::string> units,
                   linkcheck::Diagnostics &diags);
 
 /// Refuses where an output is the file of a crate in the graph.
-bool checkCratesAreKept(const Session &session, const linkcheck::CrateGraph &graph,
+bool checkCratesAreKept(const Session &session, const OutputNames &names,
+                        const linkcheck::CrateGraph &graph,
                         llvm::ArrayRef<linkcheck::CrateType> types, linkcheck::Diagnostics &diags);
 
 /// Makes the folder of `--out-dir`. Says C01 when that fails.

@@ -41,6 +41,7 @@ std::vector<rust::ConfigurationEntry> Session::configuration() const {
     entries.push_back({name, value});
   if (options.codegen.checksAssertions())
     entries.push_back({"debug_assertions", std::nullopt});
+  entries.push_back({"panic", options.codegen.panic});
   for (StringRef entry : options.configuration)
     entries.push_back(rust::parseConfigurationEntry(entry));
   return entries;

@@ -9,6 +9,8 @@
 #include "driver/toolchain/Toolchain.h"
 
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/Support/JSON.h>
+#include <llvm/Support/MemoryBuffer.h>
 
 using namespace linkcheck;
 using llvm::StringRef;
@@ -16,17 +18,60 @@ using llvm::StringRef;
 namespace cratec {
 namespace {
 
+/// What rustc of that time calls it in messages.
+constexpr const char *standardInputName = "<anon>";
+
+/// The standard input's text, as the source `<anon>`; nothing after an error.
+std::optional<std::string> readStandardInput(Diagnostics &diags) {
+  auto buffer = llvm::MemoryBuffer::getSTDIN();
+  if (!buffer) {
+    diags.error(Code::C01, "couldn't read from stdin: {}", buffer.getError().message()).done();
+    return std::nullopt;
+  }
+  std::string text = (*buffer)->getBuffer().str();
+  if (!llvm::json::isUTF8(text)) {
+    diags.error(Code::None, "couldn't read from stdin, as it did not contain valid UTF-8").done();
+    return std::nullopt;
+  }
+  diags.provideSource(standardInputName, text);
+  return text;
+}
+
+bool checkEdition(const Input &input, const Options &options, Diagnostics &diags) {
+  if (options.edition == Edition::Of2015)
+    return true;
+  diags
+      .error(Code::D01, "edition {} of Rust is outside the dialect, which is that of 2015",
+             spelling(options.edition).str())
+      .note("while compiling `{}`", input.path)
+      .help(
+          "compile it with `--edition 2015`; for Cargo, write `edition = \"2015\"` in Cargo.toml");
+  return false;
+}
+
 std::optional<SourceCrate> loadDialect(const Input &input, const Session &session,
                                        Diagnostics &diags) {
+  if (!checkEdition(input, session.options, diags))
+    return std::nullopt;
   rust::ParseRequest request;
   request.path = input.path;
+  if (input.isStandardInput()) {
+    request.path = standardInputName;
+    request.text = readStandardInput(diags);
+    if (!request.text)
+      return std::nullopt;
+  }
   request.configuration = session.configuration();
   request.debugAssertions = session.options.codegen.checksAssertions();
   request.pathRemappings = session.options.pathRemappings;
   request.isCore = session.options.crateName == "core";
   std::unique_ptr<rust::ParsedCrate> parsed = rust::parse(request, diags);
-  if (!parsed)
+  if (!parsed) {
+    if (input.isAssumed)
+      diags.note("`{}` was taken for Rust: its ending is none of {}", input.path, knownEndings())
+          .done();
     return std::nullopt;
+  }
   SourceCrate crate;
   crate.context = std::make_unique<llvm::LLVMContext>();
   crate.units.push_back({input, nullptr, "", false});

@@ -4,6 +4,7 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
+#include <llvm/ADT/StringSwitch.h>
 #include <llvm/Analysis/TargetLibraryInfo.h>
 #include <llvm/Bitcode/BitcodeWriter.h>
 #include <llvm/IR/LegacyPassManager.h>
@@ -12,7 +13,11 @@
 #include <llvm/Passes/PassBuilder.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/raw_ostream.h>
+#include <llvm/TargetParser/Host.h>
+#include <llvm/TargetParser/SubtargetFeature.h>
 #include <llvm/TargetParser/Triple.h>
+#include <llvm/Transforms/IPO/ThinLTOBitcodeWriter.h>
+#include <llvm/Transforms/Utils/Cloning.h>
 
 using namespace linkcheck;
 using llvm::StringRef;
@@ -104,9 +109,10 @@ std::string knownFeatures(StringRef features, const llvm::MCSubtargetInfo &subta
 /// Checks what the functions say of the processor they are for; false when there is
 /// none of that name.
 bool checkProcessors(llvm::Module &module, StringRef input, const llvm::TargetMachine &machine,
-                     Diagnostics &diags) {
+                     const CodegenOptions &options, Diagnostics &diags) {
   const llvm::MCSubtargetInfo &subtarget = *machine.getMCSubtargetInfo();
-  std::vector<std::string> unknown;
+  // Of the command line's own, checkProcessor() has warned.
+  std::vector<std::string> unknown = options.targetFeatures;
   for (llvm::Function &function : module) {
     StringRef cpu = function.getFnAttribute("target-cpu").getValueAsString();
     if (!cpu.empty() && !subtarget.isCPUStringValid(cpu)) {
@@ -122,7 +128,7 @@ bool checkProcessors(llvm::Module &module, StringRef input, const llvm::TargetMa
     if (!features.empty())
       function.addFnAttr("target-features", knownFeatures(features, subtarget, unknown));
   }
-  for (const std::string &feature : unknown)
+  for (const std::string &feature : llvm::drop_begin(unknown, options.targetFeatures.size()))
     diags
         .warning(Code::None,
                  "`{}` asks for the processor feature `{}`, which target `{}` does not "
@@ -132,12 +138,108 @@ bool checkProcessors(llvm::Module &module, StringRef input, const llvm::TargetMa
   return true;
 }
 
+/// LLVM's name of the processor that `-C target-cpu` means.
+std::string processorFor(const TargetSpec &spec, const CodegenOptions &options) {
+  if (options.targetCpu.empty())
+    return spec.cpu;
+  return options.targetCpu == "native" ? llvm::sys::getHostCPUName().str() : options.targetCpu;
+}
+
+/// The target's features, those of this machine for `native`, then `-C target-feature`.
+std::string featuresFor(const TargetSpec &spec, const CodegenOptions &options) {
+  llvm::SubtargetFeatures features(spec.features);
+  if (options.targetCpu == "native")
+    for (const auto &feature : llvm::sys::getHostCPUFeatures())
+      features.AddFeature(feature.first(), feature.second);
+  for (const std::string &feature : options.targetFeatures)
+    features.AddFeature(feature);
+  return features.getString();
+}
+
+std::optional<llvm::CodeModel::Model> codeModel(StringRef name) {
+  return llvm::StringSwitch<std::optional<llvm::CodeModel::Model>>(name)
+      .Case("tiny", llvm::CodeModel::Tiny)
+      .Case("small", llvm::CodeModel::Small)
+      .Case("kernel", llvm::CodeModel::Kernel)
+      .Case("medium", llvm::CodeModel::Medium)
+      .Case("large", llvm::CodeModel::Large)
+      .Default(std::nullopt);
+}
+
+llvm::Reloc::Model relocationModel(const CodegenOptions &options) {
+  return options.relocationModel == RelocationModel::Static ? llvm::Reloc::Static
+                                                            : llvm::Reloc::PIC_;
+}
+
+/// A pipeline runs with analyses of its own.
+class Pipeline {
+public:
+  Pipeline(llvm::TargetMachine &machine, const CodegenOptions &options)
+      : builder(&machine, tuning(options)) {
+    builder.registerModuleAnalyses(modules);
+    builder.registerCGSCCAnalyses(components);
+    builder.registerFunctionAnalyses(functions);
+    builder.registerLoopAnalyses(loops);
+    builder.crossRegisterProxies(loops, functions, components, modules);
+  }
+  void run(llvm::ModulePassManager passes, llvm::Module &module) { passes.run(module, modules); }
+
+private:
+  static llvm::PipelineTuningOptions tuning(const CodegenOptions &options) {
+    llvm::PipelineTuningOptions result;
+    result.LoopVectorization = options.vectoriseLoops;
+    result.LoopInterleaving = options.vectoriseLoops;
+    result.SLPVectorization = options.vectoriseBlocks;
+    return result;
+  }
+
+  llvm::LoopAnalysisManager loops;
+  llvm::FunctionAnalysisManager functions;
+  llvm::CGSCCAnalysisManager components;
+  llvm::ModuleAnalysisManager modules;
+
+public:
+  llvm::PassBuilder builder;
+};
+
 } // namespace
 
 void registerTargets() {
   registerX86();
   registerAArch64();
   registerRISCV();
+}
+
+/// LLVM itself would say on the standard error what it does not know, and go on.
+bool checkProcessor(const TargetSpec &spec, const CodegenOptions &options, Diagnostics &diags) {
+  if (options.targetCpu == "native" && spec.triple != hostTarget().triple) {
+    diags
+        .error(Code::C02, "the processor `native` is this machine's, and target `{}` is another",
+               spec.triple)
+        .help("`cratec --target {} --print target-cpus` lists the processors", spec.triple);
+    return false;
+  }
+  std::string reason;
+  const llvm::Target *target = llvm::TargetRegistry::lookupTarget(spec.triple, reason);
+  // CodeGenerator::create() says that.
+  if (!target)
+    return true;
+  std::unique_ptr<llvm::MCSubtargetInfo> subtarget(
+      target->createMCSubtargetInfo(spec.triple, spec.cpu, ""));
+  std::string cpu = processorFor(spec, options);
+  if (!subtarget->isCPUStringValid(cpu)) {
+    diags.error(Code::C02, "target `{}` does not know the processor `{}`", spec.triple, cpu)
+        .help("`cratec --print target-cpus` lists the processors");
+    return false;
+  }
+  std::vector<std::string> unknown;
+  knownFeatures(llvm::join(options.targetFeatures, ","), *subtarget, unknown);
+  for (const std::string &feature : unknown)
+    diags
+        .warning(Code::None, "unknown feature specified for `-C target-feature`: `{}`",
+                 StringRef(feature).ltrim("+-").str())
+        .help("`cratec --print target-features` lists the features");
+  return true;
 }
 
 std::optional<CodeGenerator>
@@ -149,6 +251,10 @@ CodeGenerator::create(const TargetSpec &spec, const CodegenOptions &options, Dia
         .note("{}", reason);
     return std::nullopt;
   }
+  std::unique_ptr<llvm::MCSubtargetInfo> subtarget(
+      target->createMCSubtargetInfo(spec.triple, spec.cpu, ""));
+  std::vector<std::string> unknown;
+  std::string features = knownFeatures(featuresFor(spec, options), *subtarget, unknown);
   llvm::TargetOptions targetOptions;
   // Sections of their own let the linker drop what nobody uses.
   targetOptions.FunctionSections = true;
@@ -156,10 +262,10 @@ CodeGenerator::create(const TargetSpec &spec, const CodegenOptions &options, Dia
   // Constructors go into .init_array; the older .ctors nobody runs any more.
   targetOptions.UseInitArray = true;
   targetOptions.MCOptions.ABIName = spec.abi;
-  std::unique_ptr<llvm::TargetMachine> machine(
-      target->createTargetMachine(spec.triple, spec.cpu, spec.features, targetOptions,
-                                  llvm::Reloc::PIC_, std::nullopt, codeGenLevel(options.optLevel)));
-  return CodeGenerator(std::move(machine), options.optLevel);
+  std::unique_ptr<llvm::TargetMachine> machine(target->createTargetMachine(
+      spec.triple, processorFor(spec, options), features, targetOptions, relocationModel(options),
+      codeModel(options.codeModel), codeGenLevel(options.optLevel)));
+  return CodeGenerator(std::move(machine), options);
 }
 
 bool CodeGenerator::adopt(llvm::Module &module, StringRef input, Diagnostics &diags) const {
@@ -179,25 +285,54 @@ bool CodeGenerator::adopt(llvm::Module &module, StringRef input, Diagnostics &di
   }
   module.setTargetTriple(wanted.str());
   module.setDataLayout(layout);
-  return checkProcessors(module, input, *machine, diags);
+  if (!checkProcessors(module, input, *machine, options, diags))
+    return false;
+  annotate(module);
+  return true;
+}
+
+void CodeGenerator::annotate(llvm::Module &module) const {
+  for (llvm::Function &function : module) {
+    if (function.isDeclaration())
+      continue;
+    if (!function.hasFnAttribute("target-cpu"))
+      function.addFnAttr("target-cpu", machine->getTargetCPU());
+    StringRef features = machine->getTargetFeatureString();
+    if (!features.empty() && !function.hasFnAttribute("target-features"))
+      function.addFnAttr("target-features", features);
+    if (options.forceFramePointers)
+      function.addFnAttr("frame-pointer", "all");
+    if (options.noRedZone)
+      function.addFnAttr(llvm::Attribute::NoRedZone);
+  }
+  StringRef abi = machine->Options.MCOptions.getABIName();
+  if (!abi.empty() && !module.getModuleFlag("target-abi"))
+    module.addModuleFlag(llvm::Module::Error, "target-abi",
+                         llvm::MDString::get(module.getContext(), abi));
+}
+
+std::string CodeGenerator::makeLtoBitcode(const llvm::Module &module) const {
+  std::unique_ptr<llvm::Module> copy = llvm::CloneModule(module);
+  // "Unified": good for a thin and for a fat link alike.
+  if (!copy->getModuleFlag("UnifiedLTO"))
+    copy->addModuleFlag(llvm::Module::Error, "UnifiedLTO", 1u);
+  std::string bytes;
+  llvm::raw_string_ostream out(bytes);
+  Pipeline pipeline(*machine, options);
+  llvm::ModulePassManager passes =
+      pipeline.builder.buildThinLTOPreLinkDefaultPipeline(pipelineLevel(options.optLevel));
+  passes.addPass(llvm::ThinLTOBitcodeWriterPass(out, nullptr));
+  pipeline.run(std::move(passes), *copy);
+  return bytes;
 }
 
 void CodeGenerator::optimise(llvm::Module &module) const {
-  llvm::LoopAnalysisManager loops;
-  llvm::FunctionAnalysisManager functions;
-  llvm::CGSCCAnalysisManager components;
-  llvm::ModuleAnalysisManager modules;
-  llvm::PassBuilder builder(machine.get());
-  builder.registerModuleAnalyses(modules);
-  builder.registerCGSCCAnalyses(components);
-  builder.registerFunctionAnalyses(functions);
-  builder.registerLoopAnalyses(loops);
-  builder.crossRegisterProxies(loops, functions, components, modules);
-  llvm::OptimizationLevel level = pipelineLevel(optLevel);
-  llvm::ModulePassManager passes = level == llvm::OptimizationLevel::O0
-                                       ? builder.buildO0DefaultPipeline(level)
-                                       : builder.buildPerModuleDefaultPipeline(level);
-  passes.run(module, modules);
+  Pipeline pipeline(*machine, options);
+  llvm::OptimizationLevel level = pipelineLevel(options.optLevel);
+  pipeline.run(level == llvm::OptimizationLevel::O0
+                   ? pipeline.builder.buildO0DefaultPipeline(level)
+                   : pipeline.builder.buildPerModuleDefaultPipeline(level),
+               module);
 }
 
 bool CodeGenerator::generate(llvm::Module &module, CodeForm form, const std::string &path,

@@ -23,6 +23,11 @@ void registerTargets();
 
 enum class CodeForm { Object, Assembly };
 
+/// Whether the target has the processor of `-C target-cpu`; warns of features that it
+/// does not know. Once a run, before the first CodeGenerator.
+bool checkProcessor(const TargetSpec &target, const CodegenOptions &options,
+                    linkcheck::Diagnostics &diags);
+
 class CodeGenerator {
 public:
   /// Nothing, after having said why, when LLVM does not know the target.
@@ -34,6 +39,9 @@ public:
   /// Sets the module's target and data layout. C05 when the module was made for
   /// another one; `input` names it in the message.
   bool adopt(llvm::Module &module, llvm::StringRef input, linkcheck::Diagnostics &diags) const;
+  /// The module as bitcode for a link that optimises across crates, thin or fat: half
+  /// optimised, with a summary. Of the module before optimise(), which is unchanged.
+  std::string makeLtoBitcode(const llvm::Module &module) const;
   /// Runs the optimisation pipeline of `-C opt-level`.
   void optimise(llvm::Module &module) const;
   /// Generates code into `path`. Changes the module, which is of no use afterwards.
@@ -41,11 +49,15 @@ public:
                 linkcheck::Diagnostics &diags) const;
 
 private:
-  CodeGenerator(std::unique_ptr<llvm::TargetMachine> machine, std::string optLevel)
-      : machine(std::move(machine)), optLevel(std::move(optLevel)) {}
+  CodeGenerator(std::unique_ptr<llvm::TargetMachine> machine, const CodegenOptions &options)
+      : machine(std::move(machine)), options(options) {}
+
+  /// Says of each function for which processor and how it is to be made; a link-time
+  /// optimisation knows no more than what the functions say.
+  void annotate(llvm::Module &module) const;
 
   std::unique_ptr<llvm::TargetMachine> machine;
-  std::string optLevel;
+  CodegenOptions options;
 };
 
 /// Writes the module as bitcode or as text.

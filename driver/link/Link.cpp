@@ -2,11 +2,13 @@
 
 #include "driver/link/Link.h"
 
+#include "driver/InputFile.h"
 #include "driver/PendingFile.h"
 #include "driver/link/Isolation.h"
 #include "driver/link/LinkerMessages.h"
 #include "driver/link/Lld.h"
 #include "driver/link/Localize.h"
+#include "driver/link/ObjectCopy.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/FileSystem.h>
@@ -105,10 +107,26 @@ bool audit(const LinkPlan &plan, llvm::StringRef path, llvm::StringRef trace, Di
   return auditAllocator(path, expectation, diags);
 }
 
+/// `-C strip`. The sections of the crate's record stay.
+bool strip(const LinkPlan &plan, PendingFile &pending, Diagnostics &diags) {
+  if (plan.codegen.strip == StripKind::None || plan.type == CrateType::Staticlib)
+    return true;
+  std::unique_ptr<llvm::MemoryBuffer> image = mapInputFile(pending.path(), diags, plan.output);
+  if (!image)
+    return false;
+  auto stripped = stripImage(image->getMemBufferRef(), plan.codegen.strip);
+  if (!stripped) {
+    diags.error(Code::L01, "`{}` cannot be stripped", plan.output)
+        .note("{}", llvm::toString(stripped.takeError()));
+    return false;
+  }
+  return pending.write(pending.path(), {stripped->data(), stripped->size()}, diags);
+}
+
 } // namespace
 
 bool cratec::runLink(const LinkPlan &plan, Diagnostics &diags) {
-  auto pending = PendingFile::create(plan.output, plan.saveTemporaries, diags);
+  auto pending = PendingFile::create(plan.output, plan.codegen.saveTemporaries, diags);
   if (!pending)
     return false;
   auto isolated = isolateAllocator(plan, *pending, diags);
@@ -119,6 +137,7 @@ bool cratec::runLink(const LinkPlan &plan, Diagnostics &diags) {
   if (!writeVersionScript(ready, isolated->hidden, *pending, diags))
     return false;
   auto trace = produce(ready, *pending, diags);
-  return trace && makeExecutable(ready, *pending, diags) &&
-         audit(ready, pending->path(), *trace, diags) && pending->commit(diags);
+  // What the audit reads may be stripped, so it comes first.
+  return trace && audit(ready, pending->path(), *trace, diags) && strip(ready, *pending, diags) &&
+         makeExecutable(ready, *pending, diags) && pending->commit(diags);
 }

@@ -25,7 +25,8 @@ void appendForm(const LinkPlan &plan, llvm::StringRef output, Arguments &argumen
     if (plan.staticExecutable)
       append(arguments, {"-static", "-pie", "--no-dynamic-linker", "-z", "text"});
     else
-      append(arguments, {"-pie", "--dynamic-linker", plan.target->dynamicLinker});
+      append(arguments, {plan.positionIndependent ? "-pie" : "-no-pie", "--dynamic-linker",
+                         plan.target->dynamicLinker});
     return;
   case CrateType::Dylib:
   case CrateType::Cdylib:
@@ -53,9 +54,23 @@ void appendForm(const LinkPlan &plan, llvm::StringRef output, Arguments &argumen
 /// For all that is loaded; a staticlib leaves these to the program's linker.
 void appendImageOptions(const LinkPlan &plan, Arguments &arguments) {
   append(arguments, {"--eh-frame-hdr", "--hash-style=gnu", "--build-id=fast", "-z", "relro", "-z",
-                     "now", "--gc-sections", "-z", "nostart-stop-gc", "--as-needed"});
+                     "now", "-z", "nostart-stop-gc", "--as-needed"});
+  if (!plan.codegen.linkDeadCode)
+    append(arguments, {"--gc-sections"});
+  for (const std::string &folder : plan.runPaths)
+    append(arguments, {"-rpath", folder});
   if (plan.nodelete)
     append(arguments, {"-z", "nodelete"});
+}
+
+/// Optimisation across crates: of what objects hold as bitcode, if they do.
+void appendLto(const CodegenOptions &codegen, Arguments &arguments) {
+  if (codegen.lto == LtoKind::Off)
+    return;
+  bool forSize = codegen.optLevel == "s" || codegen.optLevel == "z";
+  append(arguments,
+         {"--fat-lto-objects", codegen.lto == LtoKind::Thin ? "--lto=thin" : "--lto=full"});
+  arguments.push_back("--lto-O" + (forSize ? "2" : codegen.optLevel));
 }
 
 void appendInput(const LinkInput &input, Arguments &arguments) {
@@ -121,6 +136,7 @@ std::vector<std::string> cratec::linkerArguments(const LinkPlan &plan, llvm::Str
   appendForm(plan, output, arguments);
   if (plan.type != CrateType::Staticlib)
     appendImageOptions(plan, arguments);
+  appendLto(plan.codegen, arguments);
   // Pulled out of their archive and kept, also when nothing calls them yet: the
   // audit demands all five.
   if (plan.allocatorInside)
@@ -133,7 +149,7 @@ std::vector<std::string> cratec::linkerArguments(const LinkPlan &plan, llvm::Str
   llvm::append_range(arguments, plan.toolchain.startFiles);
   for (const LinkInput &input : plan.inputs)
     appendInput(input, arguments);
-  appendExtra(plan.extraArguments, arguments);
+  appendExtra(plan.codegen.linkArguments, arguments);
   llvm::append_range(arguments, plan.toolchain.endFiles);
   return arguments;
 }

@@ -41,6 +41,21 @@ std::string plainPath(const std::string &path) {
   return text.starts_with("-") || text.starts_with("@") ? "./" + path : path;
 }
 
+/// The way from the folder `from` to `folder`; both are absolute and without dots.
+std::string relativePath(llvm::StringRef folder, llvm::StringRef from) {
+  namespace path = llvm::sys::path;
+  auto to = path::begin(folder), toEnd = path::end(folder);
+  auto base = path::begin(from), baseEnd = path::end(from);
+  while (to != toEnd && base != baseEnd && *to == *base)
+    ++to, ++base;
+  llvm::SmallString<256> result;
+  for (; base != baseEnd; ++base)
+    path::append(result, "..");
+  for (; to != toEnd; ++to)
+    path::append(result, *to);
+  return result.str().str();
+}
+
 class Planner {
 public:
   Planner(const ArtifactResolution &resolution, const LinkRequest &request, Diagnostics &diags)
@@ -52,8 +67,8 @@ public:
     plan.output = request.output;
     plan.target = request.target;
     plan.libraryDirectories = request.nativeSearchPaths;
-    plan.extraArguments = request.linkArguments;
-    plan.saveTemporaries = request.saveTemporaries;
+    plan.codegen = request.codegen;
+    plan.positionIndependent = plan.codegen.relocationModel != RelocationModel::Static;
     planAllocator();
     planExports();
     if (!planToolchain())
@@ -132,6 +147,7 @@ private:
       }
       if (resolution.linkage[crate] == Linkage::Dynamic) {
         add(crate, LinkInput::Kind::Dylib, graph[crate].source.dylib.value_or(""));
+        planRunPath(graph[crate].source.dylib.value_or(""));
       } else if (isStatic(crate)) {
         // A dylib must hold what crates above it will need of its crates.
         auto kind =
@@ -152,7 +168,7 @@ private:
         // which is another artifact.
         if (!library.bundled || crate == localCrate)
           planStaticLibrary(crate, library.name);
-      } else if (plan.type != CrateType::Staticlib) {
+      } else {
         addLibrary(library.name, nameOf(crate));
       }
     }
@@ -169,9 +185,6 @@ private:
   }
 
   void planSystemLibraries() {
-    // A staticlib leaves them to the program that it is linked into.
-    if (plan.type == CrateType::Staticlib)
-      return;
     bool cxx = false;
     for (CrateIndex crate = 0; crate != graph.size(); ++crate)
       cxx |= isStatic(crate) && llvm::is_contained(graph[crate].languages, SourceLanguage::Cxx);
@@ -195,8 +208,27 @@ private:
     plan.inputs.push_back({kind, plainPath(path), "", nameOf(crate), isolated[crate]});
   }
 
+  /// A staticlib leaves libraries to the program that it is linked into.
   void addLibrary(const std::string &name, const std::string &crate) {
-    plan.inputs.push_back({LinkInput::Kind::NativeLibrary, "", name, crate, false});
+    if (plan.type == CrateType::Staticlib)
+      plan.hostLibraries.push_back(name);
+    else
+      plan.inputs.push_back({LinkInput::Kind::NativeLibrary, "", name, crate, false});
+  }
+
+  /// Where the dylib lies, seen from the artifact: both may be moved together.
+  void planRunPath(const std::string &dylib) {
+    if (!plan.codegen.rpath)
+      return;
+    llvm::SmallString<256> from(llvm::sys::path::parent_path(plan.output));
+    llvm::SmallString<256> to(llvm::sys::path::parent_path(dylib));
+    for (llvm::SmallString<256> *folder : {&from, &to}) {
+      llvm::sys::fs::make_absolute(*folder);
+      llvm::sys::path::remove_dots(*folder, /*remove_dot_dot=*/true);
+    }
+    std::string path = "$ORIGIN/" + relativePath(to, from);
+    if (!llvm::is_contained(plan.runPaths, path))
+      plan.runPaths.push_back(path);
   }
 
   const ArtifactResolution &resolution;

@@ -18,6 +18,7 @@
 
 #pragma once
 
+#include "driver/CodegenOptions.h"
 #include "driver/toolchain/Toolchain.h"
 #include "linkcheck/graph/AllocatorRules.h"
 
@@ -48,17 +49,21 @@ struct LinkPlan {
   std::string crateName;
   std::string output; ///< the artifact's final path
   const TargetSpec *target = nullptr;
-  bool staticExecutable = false; ///< holds the C library (musl)
-  Toolchain toolchain;           ///< no files for a staticlib
+  bool staticExecutable = false;   ///< holds the C library (musl)
+  bool positionIndependent = true; ///< an executable that can be loaded anywhere
+  Toolchain toolchain;             ///< no files for a staticlib
   std::vector<LinkInput> inputs;
   std::vector<std::string> libraryDirectories; ///< `-L native=`, `all=`, then the sysroot
   /// What a cdylib or staticlib exports. Of a dylib: what stays visible of the
   /// isolated inputs; all else with default visibility is exported anyway.
   /// Sorted. Unused for executables.
   std::vector<std::string> exports;
-  std::vector<std::string> extraArguments; ///< `-C link-arg`, last
   bool nodelete = false; ///< DF_1_NODELETE: a guest allocator other than the system's is inside
-  bool saveTemporaries = false; ///< `-C save-temps`
+  /// Of these: lto and opt-level, relocation-model, strip, link-dead-code, save-temps.
+  CodegenOptions codegen;
+  std::vector<std::string> runPaths; ///< `-C rpath`: folders of dylibs, seen from the artifact
+  /// Of a staticlib: libraries that the program it goes into must link besides, in order.
+  std::vector<std::string> hostLibraries;
 
   // What the audit demands (R14).
   linkcheck::AllocatorChoice::How allocator = linkcheck::AllocatorChoice::How::None;
@@ -75,9 +80,8 @@ struct LinkRequest {
   std::vector<std::string> exports; ///< the local crate's public symbols, sorted
   std::vector<std::string>
       nativeSearchPaths; ///< folders of `-L native=` and `-L all=`, then the sysroot's
-  std::vector<std::string> linkArguments; ///< `-C link-arg`
+  CodegenOptions codegen;
   linkcheck::AllocatorForm allocatorForm = linkcheck::AllocatorForm::Guest;
-  bool saveTemporaries = false;
   std::string systemRoot; ///< before the toolchain's folders; empty for the machine's own
 };
 

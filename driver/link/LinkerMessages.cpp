@@ -53,10 +53,13 @@ std::string describeFile(const LinkPlan &plan, llvm::StringRef text) {
   return text.str();
 }
 
-/// What LTO compiles comes from bitcode that was traced before. lld calls it by
-/// the temporary name that the artifact has during its link.
+/// What LTO compiles comes from bitcode that was traced before. lld calls it by the
+/// temporary name that the artifact has during its link, of a thin LTO in the folder of
+/// the input that it comes from, whose name follows.
 bool isLtoOutput(const LinkPlan &plan, llvm::StringRef file) {
-  return file.consume_front(plan.output) && file.starts_with(".") && file.contains(".lto.");
+  llvm::StringRef name = llvm::sys::path::filename(file.split('(').first);
+  return name.consume_front(llvm::sys::path::filename(plan.output)) && name.starts_with(".") &&
+         name.contains(".lto.");
 }
 
 /// The place in lld's words `x.o:(main)` or `x.o:(main) in archive liba.rlib`.

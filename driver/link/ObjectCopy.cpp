@@ -2,6 +2,7 @@
 
 #include "driver/link/ObjectCopy.h"
 
+#include <llvm/BinaryFormat/ELF.h>
 #include <llvm/ObjCopy/ConfigManager.h>
 #include <llvm/ObjCopy/ObjCopy.h>
 #include <llvm/Object/ObjectFile.h>
@@ -11,6 +12,9 @@ using namespace cratec;
 using namespace llvm::objcopy;
 
 namespace {
+
+/// What LLVM calls it (EmbedBitcodePass).
+constexpr llvm::StringLiteral bitcodeSection = ".llvm.lto";
 
 llvm::Error match(NameMatcher &matcher, llvm::StringRef name) {
   return matcher.addMatcher(
@@ -46,7 +50,7 @@ llvm::Expected<ObjectBytes> cratec::localizeSymbols(llvm::MemoryBufferRef object
   for (const std::string &symbol : keep)
     add(config.Common.SymbolsToKeepGlobal, symbol);
   add(config.Common.ToRemove, ".crate.decl");
-  add(config.Common.ToRemove, ".llvm.lto");
+  add(config.Common.ToRemove, bitcodeSection);
   // It lists symbols by their number, and the numbers change.
   add(config.Common.ToRemove, ".llvm_addrsig");
   if (error)
@@ -60,8 +64,32 @@ llvm::Expected<ObjectBytes> cratec::renameSymbols(llvm::MemoryBufferRef object,
   ConfigManager config;
   for (const auto &[from, to] : renames)
     config.Common.SymbolsToRename[from] = to;
-  if (llvm::Error error = match(config.Common.ToRemove, ".llvm.lto"))
+  if (llvm::Error error = match(config.Common.ToRemove, bitcodeSection))
     return error;
   config.ELF.KeepFileSymbols = true;
   return transform(object, config);
+}
+
+llvm::Expected<ObjectBytes> cratec::embedBitcode(llvm::MemoryBufferRef object,
+                                                 llvm::StringRef bitcode) {
+  ConfigManager config;
+  config.Common.AddSection.emplace_back(
+      bitcodeSection, llvm::MemoryBuffer::getMemBuffer(bitcode, bitcodeSection,
+                                                       /*RequiresNullTerminator=*/false));
+  config.Common.SetSectionFlags[bitcodeSection] = {bitcodeSection, SectionFlag::SecExclude};
+  config.Common.SetSectionType[bitcodeSection] = llvm::ELF::SHT_LLVM_LTO;
+  config.ELF.KeepFileSymbols = true;
+  return transform(object, config);
+}
+
+llvm::Expected<ObjectBytes> cratec::stripImage(llvm::MemoryBufferRef image, StripKind kind) {
+  ConfigManager config;
+  config.Common.StripDebug = kind == StripKind::DebugInfo;
+  config.Common.StripAll = kind == StripKind::Symbols;
+  // "All" would be every section that is not loaded.
+  for (llvm::StringRef section : {".crate.info", ".crate.allocator", ".crate.needs_allocator",
+                                  ".crate.interface", ".comment"})
+    if (llvm::Error error = match(config.Common.KeepSection, section))
+      return error;
+  return transform(image, config);
 }

@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include "driver/CodegenOptions.h"
+
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/Support/Error.h>
 #include <llvm/Support/MemoryBufferRef.h>
@@ -32,5 +34,13 @@ llvm::Expected<ObjectBytes> localizeSymbols(llvm::MemoryBufferRef object,
 /// beside the machine code, which still has the old names, is dropped.
 llvm::Expected<ObjectBytes> renameSymbols(llvm::MemoryBufferRef object,
                                           const SymbolRenames &renames);
+
+/// The relocatable object with `bitcode` beside its machine code: a "fat LTO object",
+/// which lld reads with --fat-lto-objects. The section is never linked itself.
+llvm::Expected<ObjectBytes> embedBitcode(llvm::MemoryBufferRef object, llvm::StringRef bitcode);
+
+/// The executable or shared library without its debug information, or also without
+/// the symbols that loading does not need. Other sections that are not loaded stay.
+llvm::Expected<ObjectBytes> stripImage(llvm::MemoryBufferRef image, StripKind kind);
 
 } // namespace cratec

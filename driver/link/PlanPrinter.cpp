@@ -78,6 +78,6 @@ std::string cratec::printPlan(const LinkPlan &plan) {
   lines("directory", plan.libraryDirectories);
   lines("directory", plan.toolchain.libraryDirectories);
   lines("export", plan.exports);
-  lines("argument", plan.extraArguments);
+  lines("argument", plan.codegen.linkArguments);
   return text;
 }

@@ -4,6 +4,8 @@
 
 #include "driver/SourceFolders.h"
 
+#include <llvm/TargetParser/Host.h>
+
 using namespace linkcheck;
 using llvm::StringRef;
 
@@ -15,6 +17,22 @@ namespace {
 void addOptimisation(const CodegenOptions &options, std::vector<std::string> &arguments) {
   arguments.push_back("-O" + options.optLevel);
   arguments.insert(arguments.end(), {"-Xclang", "-disable-llvm-passes"});
+}
+
+const char *relocationFlag(const CodegenOptions &options) {
+  return options.relocationModel == RelocationModel::Static ? "-fno-pic" : "-fPIC";
+}
+
+/// So that the sources see the processor's macros; that there is such a one, the code
+/// generator says.
+void addProcessor(const CodegenOptions &options, std::vector<std::string> &arguments) {
+  if (!options.targetCpu.empty()) {
+    std::string cpu =
+        options.targetCpu == "native" ? llvm::sys::getHostCPUName().str() : options.targetCpu;
+    arguments.insert(arguments.end(), {"-Xclang", "-target-cpu", "-Xclang", cpu});
+  }
+  for (const std::string &feature : options.targetFeatures)
+    arguments.insert(arguments.end(), {"-Xclang", "-target-feature", "-Xclang", feature});
 }
 
 void addDebugInfo(const CodegenOptions &options, std::vector<std::string> &arguments) {
@@ -45,15 +63,17 @@ std::vector<std::string> clangArguments(const Input &input, const Session &sessi
   // Of plain assembly clang would warn of every argument that is about either.
   if (isPreprocessed(input))
     arguments.insert(arguments.end(),
-                     {"-fPIC", "-fno-color-diagnostics", "-fno-caret-diagnostics",
-                      "-fno-diagnostics-show-note-include-stack", "-isystem", session.includePath,
-                      "-MD", "-MF", dependencyFile.str(), "-MT", "output"});
+                     {relocationFlag(session.options.codegen), "-fno-color-diagnostics",
+                      "-fno-caret-diagnostics", "-fno-diagnostics-show-note-include-stack",
+                      "-isystem", session.includePath, "-MD", "-MF", dependencyFile.str(), "-MT",
+                      "output"});
   addDebugInfo(session.options.codegen, arguments);
   if (isPreprocessed(input) || session.options.codegen.debugInfo != 0)
     hideFolders(input, session, arguments);
   if (input.route == Route::ClangToBitcode) {
     arguments.push_back("-emit-llvm");
     addOptimisation(session.options.codegen, arguments);
+    addProcessor(session.options.codegen, arguments);
   }
   const std::vector<std::string> &extra = session.options.codegen.clangArguments;
   arguments.insert(arguments.end(), extra.begin(), extra.end());

@@ -255,7 +255,9 @@ ConfigurationEntry cratec::rust::parseConfigurationEntry(StringRef text) {
 }
 
 std::unique_ptr<ParsedCrate> cratec::rust::parse(const ParseRequest &request, Diagnostics &diags) {
-  std::unique_ptr<llvm::MemoryBuffer> buffer = mapInputFile(request.path, diags);
+  std::unique_ptr<llvm::MemoryBuffer> buffer =
+      request.text ? llvm::MemoryBuffer::getMemBuffer(*request.text, request.path)
+                   : mapInputFile(request.path, diags);
   if (!buffer)
     return nullptr;
   auto crate = std::make_unique<Parsed>();

@@ -28,6 +28,8 @@ ConfigurationEntry parseConfigurationEntry(llvm::StringRef text);
 
 struct ParseRequest {
   std::string path; ///< of the root; as messages print it
+  /// The root's text where `path` is no file, as of the standard input.
+  std::optional<std::string> text;
   /// The target's own (`unix`, `target_arch = "…"`) and those of `--cfg`.
   std::vector<ConfigurationEntry> configuration;
   bool debugAssertions = true;

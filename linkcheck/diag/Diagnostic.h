@@ -13,14 +13,21 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace linkcheck {
 
-enum class Severity { Error, Warning, Note, Help };
-/// As rustc spells it: `error`, `warning`, `note`, `help`.
+enum class Severity {
+  Error,
+  Warning,
+  Note,
+  Help,
+  FailureNote ///< where to read on after errors; a line without a head
+};
+/// As rustc spells it: `error`, `warning`, `note`, `help`, `failure-note`.
 llvm::StringRef spelling(Severity severity);
 
 /// A place in a text file. Lines and columns count from 1 and columns count
@@ -64,13 +71,22 @@ class DiagnosticConsumer {
 public:
   virtual ~DiagnosticConsumer() = default;
   virtual void handle(const Diagnostic &diagnostic) = 0;
+  /// A file was written; `kind` is what `--emit` calls it ("link"). Build tools
+  /// wait for this; people do not.
+  virtual void handleArtifact(llvm::StringRef path, llvm::StringRef kind);
+  /// Labels will point into a source that is no file, such as the standard input.
+  virtual void handleSource(llvm::StringRef name, llvm::StringRef text);
 };
 
 /// Keeps what it receives; for tests and for passes that try an alternative.
 class CollectingConsumer final : public DiagnosticConsumer {
 public:
   void handle(const Diagnostic &diagnostic) override { diagnostics.push_back(diagnostic); }
+  void handleArtifact(llvm::StringRef path, llvm::StringRef kind) override {
+    artifacts.push_back({path.str(), kind.str()});
+  }
   std::vector<Diagnostic> diagnostics;
+  std::vector<std::pair<std::string, std::string>> artifacts;
 };
 
 class Diagnostics;
@@ -144,8 +160,18 @@ public:
                                "command line and the inputs"}}}};
   }
 
-  /// A warning with a lint's code is said at the level of the lint.
+  /// A warning with a lint's code is said at the level of the lint; where warnings
+  /// are allowed altogether, none is said.
   void emit(const Diagnostic &diagnostic);
+  void artifactWritten(llvm::StringRef path, llvm::StringRef kind) {
+    consumer.handleArtifact(path, kind);
+  }
+  void provideSource(llvm::StringRef name, llvm::StringRef text) {
+    consumer.handleSource(name, text);
+  }
+  /// rustc's last lines of a run: how many errors and warnings there were, and that
+  /// `program --explain` tells more of their codes. Nothing where there were none.
+  void sayOutcome(llvm::StringRef program);
   unsigned errorCount() const { return errors; }
   unsigned warningCount() const { return warnings; }
   bool hasErrors() const { return errors != 0; }
@@ -157,6 +183,7 @@ private:
   unsigned errors = 0;
   unsigned warnings = 0;
   unsigned internalErrors = 0;
+  std::set<Code> errorCodes;
 };
 
 } // namespace linkcheck

@@ -38,6 +38,11 @@ const llvm::MemoryBuffer *SourceFiles::read(const std::string &file) {
   auto [entry, isNew] = buffers.try_emplace(file);
   if (!isNew)
     return entry->second.get();
+  if (auto text = texts.find(file); text != texts.end()) {
+    entry->second = llvm::MemoryBuffer::getMemBuffer(text->second, file,
+                                                     /*RequiresNullTerminator=*/false);
+    return entry->second.get();
+  }
 
   // A pipe or a device would block or never end.
   llvm::sys::fs::file_status status;

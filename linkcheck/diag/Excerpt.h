@@ -28,12 +28,17 @@ struct Excerpt {
 /// The files that the labels of one diagnostic point into, each read once.
 class SourceFiles {
 public:
+  /// `texts` are sources that are no files, by name.
+  explicit SourceFiles(const std::map<std::string, std::string> &texts) : texts(texts) {}
+
   /// Nothing when the location names no line, or the file cannot be read, is
   /// not a regular file, is too large for a source, or has fewer lines.
   std::optional<Excerpt> excerptFor(const Label &label);
 
 private:
   const llvm::MemoryBuffer *read(const std::string &file);
+
+  const std::map<std::string, std::string> &texts;
   std::map<std::string, std::unique_ptr<llvm::MemoryBuffer>> buffers;
 };
 

@@ -20,8 +20,9 @@ constexpr size_t longestLine = 4096;
 /// Writes one diagnostic as a JSON object.
 class JsonWriter {
 public:
-  explicit JsonWriter(llvm::raw_ostream &out) : json(out) {}
+  JsonWriter(llvm::raw_ostream &out, const SourceTexts &texts) : json(out), sources(texts) {}
   void write(const Diagnostic &diagnostic, llvm::StringRef rendered);
+  void writeArtifact(llvm::StringRef path, llvm::StringRef kind);
 
 private:
   void writeString(llvm::StringRef key, llvm::StringRef value);
@@ -123,14 +124,42 @@ void JsonWriter::write(const Diagnostic &diagnostic, llvm::StringRef rendered) {
   });
 }
 
+void JsonWriter::writeArtifact(llvm::StringRef path, llvm::StringRef kind) {
+  json.object([&] {
+    writeString("$message_type", "artifact");
+    writeString("artifact", path);
+    writeString("emit", kind);
+  });
+}
+
 } // namespace
 
 void JsonRenderer::handle(const Diagnostic &diagnostic) {
+  std::string text = renderText(diagnostic, rendered, texts);
+  if (text.empty())
+    return;
   std::string line;
   llvm::raw_string_ostream lineOut(line);
-  JsonWriter(lineOut).write(diagnostic, renderText(diagnostic, rendered, colour));
+  JsonWriter(lineOut, texts).write(diagnostic, text);
+  writeLine(std::move(line));
+}
+
+void JsonRenderer::handleArtifact(llvm::StringRef path, llvm::StringRef kind) {
+  if (!artifacts)
+    return;
+  std::string line;
+  llvm::raw_string_ostream lineOut(line);
+  JsonWriter(lineOut, texts).writeArtifact(path, kind);
+  writeLine(std::move(line));
+}
+
+void JsonRenderer::handleSource(llvm::StringRef name, llvm::StringRef text) {
+  texts[name.str()] = text.str();
+}
+
+/// One write, so that no reader sees half an object.
+void JsonRenderer::writeLine(std::string line) {
   line += '\n';
-  // One write, so that no reader sees half an object.
   out << line;
   out.flush();
 }

@@ -9,6 +9,7 @@ using namespace linkcheck;
 
 static constexpr LintInfo lints[] = {
     {"allocator_in_library", Code::A13},
+    {"unknown_lints", Code::E0602},
 };
 
 llvm::ArrayRef<LintInfo> linkcheck::allLints() {
@@ -32,9 +33,14 @@ void LintLevels::set(Code lint, LintLevel level) {
       levels[i] = level;
 }
 
+void LintLevels::setWarnings(LintLevel level) {
+  if (warnings != LintLevel::Forbid)
+    warnings = level;
+}
+
 std::optional<LintLevel> LintLevels::of(Code code) const {
   for (size_t i = 0; i < levels.size(); ++i)
     if (lints[i].code == code)
-      return levels[i];
+      return std::min(levels[i] == LintLevel::Warn ? warnings : levels[i], highestLevel);
   return std::nullopt;
 }

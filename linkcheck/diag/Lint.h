@@ -3,7 +3,8 @@
 // A lint is a warning that has a name besides its code, and a level that the
 // command line sets as rustc's does: `-A NAME` is silent, `-W NAME` warns,
 // `-D NAME` and `-F NAME` make it an error. The last setting wins, but nothing
-// lifts a `-F`.
+// lifts a `-F`. The name `warnings` stands for all lints that warn, and
+// `--cap-lints` says what none may exceed.
 //
 //===----------------------------------------------------------------------===//
 
@@ -33,11 +34,20 @@ class LintLevels {
 public:
   LintLevels();
   void set(Code lint, LintLevel level);
+  /// The level of `warnings`: of each lint that would warn.
+  void setWarnings(LintLevel level);
+  void cap(LintLevel highest) { highestLevel = highest; }
   /// The level of the lint with that code; nothing for a code that is no lint.
   std::optional<LintLevel> of(Code code) const;
+  /// Of warnings that are no lints as well.
+  bool allowsAllWarnings() const {
+    return warnings == LintLevel::Allow || highestLevel == LintLevel::Allow;
+  }
 
 private:
   std::vector<LintLevel> levels; ///< in the order of allLints()
+  LintLevel warnings = LintLevel::Warn;
+  LintLevel highestLevel = LintLevel::Forbid;
 };
 
 } // namespace linkcheck

@@ -12,6 +12,9 @@
 
 #include <llvm/Support/raw_ostream.h>
 
+#include <map>
+#include <optional>
+
 namespace linkcheck {
 
 /// How much of a diagnostic the text renderer writes.
@@ -20,39 +23,55 @@ enum class TextStyle {
   Short ///< one line: `file:line:column: error[E0463]: message`
 };
 
-/// rustc's human form. `colour` writes ANSI escapes in rustc's colours.
+/// The texts of sources that are no files, by the names that messages call them.
+using SourceTexts = std::map<std::string, std::string>;
+
+struct TextForm {
+  TextStyle style = TextStyle::Full;
+  bool colour = false;           ///< ANSI escapes, in rustc's colours
+  std::optional<unsigned> width; ///< of the terminal in columns, where it is known
+};
+
+/// rustc's human form.
 class TextRenderer final : public DiagnosticConsumer {
 public:
-  TextRenderer(llvm::raw_ostream &out, TextStyle style, bool colour)
-      : out(out), style(style), colour(colour) {}
+  TextRenderer(llvm::raw_ostream &out, const TextForm &form) : out(out), form(form) {}
   void handle(const Diagnostic &diagnostic) override;
+  void handleSource(llvm::StringRef name, llvm::StringRef text) override;
 
 private:
   llvm::raw_ostream &out;
-  TextStyle style;
-  bool colour;
+  TextForm form;
+  SourceTexts texts;
 };
 
 /// rustc's line format of JSON: one object a line with `$message_type`,
 /// `message`, `code` (with its explanation), `level`, `spans`, `children` and
 /// `rendered`, the text form. Columns count characters; a line, column or offset
-/// that is not known is 0.
+/// that is not known is 0. A failure note has no line where its text is empty.
 class JsonRenderer final : public DiagnosticConsumer {
 public:
-  /// `rendered` and `colour` shape the field `rendered`; Cargo asks for colour
-  /// with `--json=diagnostic-rendered-ansi`.
-  explicit JsonRenderer(llvm::raw_ostream &out, TextStyle rendered = TextStyle::Full,
-                        bool colour = false)
-      : out(out), rendered(rendered), colour(colour) {}
+  /// `rendered` shapes the field of that name; with `artifacts` there is a line for
+  /// each file that was written.
+  explicit JsonRenderer(llvm::raw_ostream &out, const TextForm &rendered = {},
+                        bool artifacts = false)
+      : out(out), rendered(rendered), artifacts(artifacts) {}
   void handle(const Diagnostic &diagnostic) override;
+  void handleArtifact(llvm::StringRef path, llvm::StringRef kind) override;
+  void handleSource(llvm::StringRef name, llvm::StringRef text) override;
 
 private:
+  void writeLine(std::string line);
+
   llvm::raw_ostream &out;
-  TextStyle rendered;
-  bool colour;
+  TextForm rendered;
+  bool artifacts;
+  SourceTexts texts;
 };
 
-/// The text form of one diagnostic, as TextRenderer writes it.
-std::string renderText(const Diagnostic &diagnostic, TextStyle style, bool colour);
+/// The text form of one diagnostic, as TextRenderer writes it. Empty for a failure
+/// note in the short style.
+std::string renderText(const Diagnostic &diagnostic, const TextForm &form,
+                       const SourceTexts &texts = {});
 
 } // namespace linkcheck

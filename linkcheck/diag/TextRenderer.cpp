@@ -24,8 +24,10 @@ using namespace linkcheck;
 
 namespace {
 
-/// What is shown of a line at most, in columns; rustc assumes the same width.
-constexpr unsigned longestLine = 140;
+/// What is shown of a line at most, in columns, where the terminal's width is not
+/// known; rustc assumes the same.
+constexpr unsigned usualLine = 140;
+constexpr unsigned shortestLine = 20;
 constexpr llvm::StringLiteral ellipsis = "...";
 
 llvm::StringRef levelColour(Severity severity) {
@@ -38,6 +40,8 @@ llvm::StringRef levelColour(Severity severity) {
     return "\x1b[92m";
   case Severity::Help:
     return "\x1b[96m";
+  case Severity::FailureNote:
+    return "";
   }
   llvm_unreachable("no such severity");
 }
@@ -85,7 +89,7 @@ struct Window {
 };
 
 /// Chooses what to show of a line that is `width` wide and marked within `marked`.
-Window chooseWindow(unsigned width, Window marked) {
+Window chooseWindow(unsigned width, Window marked, unsigned longestLine) {
   if (width <= longestLine)
     return {0, width};
   unsigned markedWidth = std::min(marked.end - marked.begin, longestLine);
@@ -119,7 +123,7 @@ struct ShownLine {
 };
 
 /// `labels` all point into one line.
-ShownLine showLine(llvm::ArrayRef<LocatedLabel> labels) {
+ShownLine showLine(llvm::ArrayRef<LocatedLabel> labels, unsigned longestLine) {
   llvm::StringRef line = labels.front().excerpt->line;
   unsigned width = displayWidth(line);
 
@@ -134,7 +138,7 @@ ShownLine showLine(llvm::ArrayRef<LocatedLabel> labels) {
     result.annotations.push_back({begin, end, located.primary, printableLine(located.label->text)});
   }
 
-  Window window = chooseWindow(width, marked);
+  Window window = chooseWindow(width, marked, longestLine);
   llvm::StringRef prefix = window.begin > 0 ? llvm::StringRef(ellipsis) : "";
   result.text = (prefix + cutToWindow(line, window)).str();
   if (window.end < width)
@@ -152,7 +156,8 @@ ShownLine showLine(llvm::ArrayRef<LocatedLabel> labels) {
 /// Writes one diagnostic into a string.
 class TextWriter {
 public:
-  TextWriter(const Diagnostic &diagnostic, bool colour) : diagnostic(diagnostic), colour(colour) {}
+  TextWriter(const Diagnostic &diagnostic, const TextForm &form, const SourceTexts &texts)
+      : diagnostic(diagnostic), colour(form.colour), width(form.width), sources(texts) {}
 
   std::string writeFull();
   std::string writeShort();
@@ -168,9 +173,11 @@ private:
   void putUnshown(const FileLabels &group, bool arrowIsNeeded);
   void putAttachment(Severity severity, llvm::StringRef message, Role role);
   size_t headerWidth() const;
+  unsigned lineWidth() const;
 
   const Diagnostic &diagnostic;
   const bool colour;
+  const std::optional<unsigned> width; ///< of the terminal
   unsigned gutterWidth = 1;
   SourceFiles sources;
   std::string out;
@@ -195,6 +202,15 @@ size_t TextWriter::headerWidth() const {
   if (diagnostic.code != Code::None)
     width += infoOf(diagnostic.code).id.size() + llvm::StringRef("[]").size();
   return width;
+}
+
+/// What of the width a source line has: the rest is the gutter's. Below a few words
+/// nothing can be recognised.
+unsigned TextWriter::lineWidth() const {
+  if (!width)
+    return usualLine;
+  unsigned frame = gutterWidth + llvm::StringRef(" | ").size();
+  return std::max(*width - std::min(*width, frame), shortestLine);
 }
 
 void TextWriter::putHeader(llvm::StringRef message) {
@@ -239,14 +255,15 @@ void TextWriter::putSourceLines(llvm::ArrayRef<LocatedLabel> labels) {
     // One line between two labels is shown; a mark for it would be as long.
     if (previous != 0 && number == previous + 2) {
       Label between{{ofLine.front().label->at.file, previous + 1, 1}, 0, ""};
-      putSourceLine(previous + 1, showLine({{&between, false, sources.excerptFor(between)}}).text);
+      putSourceLine(previous + 1,
+                    showLine({{&between, false, sources.excerptFor(between)}}, lineWidth()).text);
     } else if (previous != 0 && number > previous + 2) {
       put(Role::Gutter, ellipsis);
       out += '\n';
     }
     previous = number;
 
-    ShownLine shown = showLine(ofLine);
+    ShownLine shown = showLine(ofLine, lineWidth());
     putSourceLine(number, shown.text);
     for (const StyledRow &row : layOutAnnotations(std::move(shown.annotations))) {
       putFrame("|");
@@ -313,6 +330,10 @@ void TextWriter::putAttachment(Severity severity, llvm::StringRef message, Role 
 }
 
 std::string TextWriter::writeFull() {
+  if (diagnostic.severity == Severity::FailureNote) {
+    put(Role::Strong, printableLine(diagnostic.message));
+    return out + "\n";
+  }
   unsigned lastLine = 0;
   for (const Label &label : diagnostic.labels)
     lastLine = std::max(lastLine, label.at.line);
@@ -344,6 +365,8 @@ std::string TextWriter::writeFull() {
 }
 
 std::string TextWriter::writeShort() {
+  if (diagnostic.severity == Severity::FailureNote)
+    return "";
   if (!diagnostic.labels.empty()) {
     const Label &primary = diagnostic.labels.front();
     out += printableLine(locationText(primary.at, sources.excerptFor(primary))) + ": ";
@@ -354,13 +377,18 @@ std::string TextWriter::writeShort() {
 
 } // namespace
 
-std::string linkcheck::renderText(const Diagnostic &diagnostic, TextStyle style, bool colour) {
-  TextWriter writer(diagnostic, colour);
-  return style == TextStyle::Full ? writer.writeFull() : writer.writeShort();
+std::string linkcheck::renderText(const Diagnostic &diagnostic, const TextForm &form,
+                                  const SourceTexts &texts) {
+  TextWriter writer(diagnostic, form, texts);
+  return form.style == TextStyle::Full ? writer.writeFull() : writer.writeShort();
 }
 
 void TextRenderer::handle(const Diagnostic &diagnostic) {
   // One write, so that the output of parallel runs is not interleaved.
-  out << renderText(diagnostic, style, colour);
+  out << renderText(diagnostic, form, texts);
   out.flush();
+}
+
+void TextRenderer::handleSource(llvm::StringRef name, llvm::StringRef text) {
+  texts[name.str()] = text.str();
 }

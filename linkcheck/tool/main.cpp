@@ -107,7 +107,7 @@ int main(int argc, char **argv) {
   } catch (const CLI::ParseError &error) {
     return app.exit(error) == 0 ? allHold : unreadable;
   }
-  TextRenderer renderer(llvm::errs(), TextStyle::Full, llvm::errs().has_colors());
+  TextRenderer renderer(llvm::errs(), {.colour = llvm::errs().has_colors()});
   Diagnostics diags(renderer);
   if (!code.empty()) {
     std::optional<CodeInfo> info = findCode(code);

@@ -45,15 +45,29 @@ TEST_F(InputTest, TheStemIsTheNameWithoutFolderAndEnding) {
     EXPECT_EQ((Input{path, Route::TakeAsIs, SourceLanguage::Object}.stem()), stem);
 }
 
-TEST_F(InputTest, OtherKindsAreRefused) {
-  for (const char *name : {"a.py", "a", "a.C", "a.c.txt", "a.rlib", "a.c/none"}) {
-    messages.diagnostics.clear();
-    EXPECT_FALSE(classifyInputs({name}, diags));
-    EXPECT_EQ(said(),
-              std::string("C04 `") + name +
-                  "` is of no kind that can be compiled\n  the ending tells the kind: .rs .c "
-                  ".cc .cpp .cxx .ll .bc .s .S .o\n");
+// As rustc does; the endings are in small letters.
+TEST_F(InputTest, OtherKindsAreTakenForRust) {
+  for (const char *name : {"a.py", "a", "a.C", "a.c.txt", "a.rlib"}) {
+    auto inputs = classifyInputs({write(name, "")}, diags);
+    ASSERT_TRUE(inputs) << said();
+    EXPECT_EQ(inputs->front().route, Route::Dialect);
+    EXPECT_TRUE(inputs->front().isAssumed);
   }
+  EXPECT_EQ(knownEndings(), ".rs .c .cc .cpp .cxx .ll .bc .s .S .o");
+}
+
+TEST_F(InputTest, TheStandardInputIsRust) {
+  auto inputs = classifyInputs({"-"}, diags);
+  ASSERT_TRUE(inputs) << said();
+  EXPECT_EQ(inputs->front().route, Route::Dialect);
+  EXPECT_FALSE(inputs->front().isAssumed);
+  EXPECT_EQ(inputs->front().stem(), "rust_out");
+}
+
+TEST_F(InputTest, AMarkdownFileIsRefused) {
+  EXPECT_FALSE(classifyInputs({write("a.md", "")}, diags));
+  EXPECT_EQ(codes(), std::vector{Code::C04});
+  EXPECT_TRUE(says("`--test` runs the listings of a Markdown file"));
 }
 
 TEST_F(InputTest, MissingFilesAndFoldersAreRefused) {
@@ -78,6 +92,6 @@ TEST_F(InputTest, TheSameTwiceIsAMistake) {
 
 TEST_F(InputTest, EverythingWrongIsSaid) {
   EXPECT_FALSE(
-      classifyInputs({"a.py", write("a.c", ""), path("none.c"), "b.py", path("a.c")}, diags));
+      classifyInputs({"a.md", write("a.c", ""), path("none.c"), "b.md", path("a.c")}, diags));
   EXPECT_EQ(codes(), (std::vector{Code::C04, Code::C01, Code::C04, Code::C02}));
 }

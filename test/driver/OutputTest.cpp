@@ -25,14 +25,14 @@ protected:
 
   std::string artifact(Names words, CrateType type, const Types &types) {
     parse(std::move(words));
-    return artifactPath(session(), "main", types, type);
+    return artifactPath(session(), {"main", "main"}, types, type);
   }
   std::string artifact(Names words, CrateType type = exe) {
     return artifact(std::move(words), type, {type});
   }
   std::string emitted(Names words, EmitKind kind, const std::string &stem = "") {
     parse(std::move(words));
-    return emittedPath(session(), "main", kind, stem);
+    return emittedPath(session(), {"main", "main"}, kind, stem);
   }
   /// Whether the outputs are right, and nothing or `warning` is said.
   bool check(Names words, const Types &types = {exe}, size_t units = 1) {
@@ -43,7 +43,7 @@ protected:
       stems.clear();
     while (stems.size() < units)
       stems.push_back(std::string(1, char('a' + stems.size())));
-    return checkOutputs(session(), "main", types, stems, diags);
+    return checkOutputs(session(), {"main", "main"}, types, stems, diags);
   }
 
   static constexpr const char *adapted =
@@ -175,11 +175,12 @@ TEST_F(Output, ADylibAndACdylibCollide) {
 
 TEST_F(Output, AFolderIsNotOverwritten) {
   ASSERT_FALSE(llvm::sys::fs::create_directory("main"));
-  EXPECT_FALSE(check({}));
-  EXPECT_EQ(said(), "C02 the generated executable for the input file would be written to `main`, "
-                    "which is a directory\n  name another output with `-o` or `--out-dir`\n");
-  EXPECT_TRUE(check({"-o", "other"}));
-  EXPECT_FALSE(check({"-o", "."}));
+  EXPECT_FALSE(check({"main.c"}));
+  EXPECT_EQ(said(),
+            "C02 the generated executable for the input file \"main.c\" conflicts with the "
+            "existing directory \"main\"\n  name another output with `-o` or `--out-dir`\n");
+  EXPECT_TRUE(check({"main.c", "-o", "other"}));
+  EXPECT_FALSE(check({"main.c", "-o", "."}));
 }
 
 TEST_F(Output, AnInputIsNotOverwrittenByTheArtifact) {
@@ -187,7 +188,7 @@ TEST_F(Output, AnInputIsNotOverwrittenByTheArtifact) {
   ASSERT_FALSE(llvm::sys::fs::create_link("main.c", "link"));
   for (const char *output : {"main.c", "./main.c", "link"}) {
     EXPECT_FALSE(check({"main.c", "-o", output}));
-    EXPECT_EQ(said(), "C02 the input file `main.c` would be overwritten by the generated "
+    EXPECT_EQ(said(), "C02 the input file \"main.c\" would be overwritten by the generated "
                       "executable\n  name another output with `-o` or `--out-dir`\n");
   }
   EXPECT_TRUE(check({"main.c", "-o", "main.d"}));
@@ -216,7 +217,25 @@ TEST_F(Output, OnlyWhatIsWrittenIsChecked) {
   EXPECT_TRUE(check({"--emit", "obj"})) << said();
   EXPECT_TRUE(check({"--emit", "obj"}, {CrateType::Dylib, CrateType::Cdylib})) << said();
   ASSERT_FALSE(llvm::sys::fs::create_directory("main.o"));
-  EXPECT_FALSE(check({"--emit", "obj"}));
+  EXPECT_FALSE(check({"main.c", "--emit", "obj"}));
+}
+
+// rustc's warnings where `-o` is followed, and another option is not.
+TEST_F(Output, WhatTheOutputOptionOverridesIsWarnedAbout) {
+  EXPECT_TRUE(check({"-o", "x", "--out-dir", "d"}));
+  EXPECT_EQ(said(), "ignoring --out-dir flag due to -o flag\n");
+  EXPECT_TRUE(check({"-o", "x", "-C", "extra-filename=-1"}));
+  EXPECT_EQ(said(), "ignoring -C extra-filename flag due to -o flag\n");
+}
+
+// Only a library is called after the crate: a program keeps the source's hyphens.
+TEST_F(Output, ProgramsAreCalledAfterTheirSource) {
+  parse({});
+  OutputNames names = {"a_b", "a-b"};
+  EXPECT_EQ(artifactPath(session(), names, {exe}, exe), "a-b");
+  EXPECT_EQ(artifactPath(session(), names, {CrateType::Rlib}, CrateType::Rlib), "liba_b.rlib");
+  EXPECT_EQ(emittedPath(session(), names, EmitKind::Object, ""), "a-b.o");
+  EXPECT_EQ(emittedPath(session(), names, EmitKind::Metadata, ""), "liba_b.rmeta");
 }
 
 TEST_F(Output, TheFolderIsMade) {

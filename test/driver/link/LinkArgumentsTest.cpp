@@ -20,7 +20,7 @@ protected:
 };
 
 constexpr const char *image = "--eh-frame-hdr --hash-style=gnu --build-id=fast -z relro -z now "
-                              "--gc-sections -z nostart-stop-gc --as-needed";
+                              "-z nostart-stop-gc --as-needed --gc-sections";
 
 } // namespace
 
@@ -72,7 +72,7 @@ TEST_F(LinkArguments, DemandTheFiveOfTheAllocatorInside) {
 
 TEST_F(LinkArguments, UnwrapWhatIsWrittenForACompiler) {
   LinkPlan plan = planFor(CrateType::Executable, "main");
-  plan.extraArguments = {"-Wl,-rpath,/opt/lib", "-Xlinker", "--verbose", "-lfoo"};
+  plan.codegen.linkArguments = {"-Wl,-rpath,/opt/lib", "-Xlinker", "--verbose", "-lfoo"};
   EXPECT_TRUE(contains(arguments(plan), " -rpath /opt/lib --verbose -lfoo"));
 }
 

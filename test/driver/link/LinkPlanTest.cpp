@@ -75,7 +75,7 @@ TEST_F(LinkPlanTest, AnExecutableFromCrtToCrt) {
   choose(crate("alloc_system", {localCrate}), AllocatorChoice::How::Injected);
   nodes[1].nativeLibraries = {{"m", NativeKind::Dylib, std::nullopt, false}};
   request.nativeSearchPaths = {"native"};
-  request.linkArguments = {"-Wl,-z,defs"};
+  request.codegen.linkArguments = {"-Wl,-z,defs"};
   EXPECT_EQ(print(CrateType::Executable),
             "artifact   executable main -> out/main\n"
             "target     x86_64-unknown-linux-gnu\n"

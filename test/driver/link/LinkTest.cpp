@@ -169,7 +169,7 @@ TEST_F(Link, WorksAfterOneThatFailed) {
 
 TEST_F(Link, KeepsItsTemporariesWhereAsked) {
   LinkPlan plan = library(CrateType::Cdylib, "libmain.so");
-  plan.saveTemporaries = true;
+  plan.codegen.saveTemporaries = true;
   ASSERT_TRUE(runLink(plan, diags)) << said();
   EXPECT_EQ(made(),
             (Names{"libmain.so", "libmain.so.0.a", "libmain.so.1.a", "libmain.so.exports"}));

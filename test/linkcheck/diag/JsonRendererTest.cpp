@@ -127,7 +127,8 @@ TEST_F(JsonRendering, overlongLinesAreLeftOut) {
 TEST_F(JsonRendering, renderedCanBeShortOrColoured) {
   std::string text;
   llvm::raw_string_ostream out(text);
-  JsonRenderer(out, TextStyle::Short, true).handle({Severity::Error, Code::None, "m", {}, {}});
+  JsonRenderer(out, {.style = TextStyle::Short, .colour = true})
+      .handle({Severity::Error, Code::None, "m", {}, {}});
   EXPECT_EQ(parse(text).getString("rendered"), "\x1b[1m\x1b[91merror\x1b[0m\x1b[1m: m\x1b[0m\n");
 }
 

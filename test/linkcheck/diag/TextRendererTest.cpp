@@ -17,7 +17,7 @@ namespace {
 class TextRendering : public InSourceFolder {
 protected:
   static std::string full(const Diagnostic &diagnostic) {
-    return renderText(diagnostic, TextStyle::Full, false);
+    return renderText(diagnostic, {TextStyle::Full, false});
   }
   static Diagnostic error(std::string message, std::vector<Label> labels) {
     return {Severity::Error, Code::None, std::move(message), std::move(labels), {}};
@@ -331,13 +331,13 @@ TEST_F(TextRendering, shortFormIsOneLine) {
                         "first\nsecond",
                         {{{"a.rs", 1, 4}, 1, "label"}},
                         {{Severity::Note, "note"}}};
-  EXPECT_EQ(renderText(diagnostic, TextStyle::Short, false),
+  EXPECT_EQ(renderText(diagnostic, {TextStyle::Short, false}),
             "a.rs:1:3: error[E0463]: first second\n");
   diagnostic.labels = {{{"gone.rs", 7, 4}, 1, ""}};
-  EXPECT_EQ(renderText(diagnostic, TextStyle::Short, false),
+  EXPECT_EQ(renderText(diagnostic, {TextStyle::Short, false}),
             "gone.rs:7:4: error[E0463]: first second\n");
   diagnostic.labels.clear();
-  EXPECT_EQ(renderText(diagnostic, TextStyle::Short, false), "error[E0463]: first second\n");
+  EXPECT_EQ(renderText(diagnostic, {TextStyle::Short, false}), "error[E0463]: first second\n");
 }
 
 TEST_F(TextRendering, coloursAreThoseOfRustc) {
@@ -347,7 +347,7 @@ TEST_F(TextRendering, coloursAreThoseOfRustc) {
                         "can't find crate for `nope`",
                         {{{"b.rs", 1, 1}, 18, "can't find crate"}},
                         {{Severity::Note, "so"}}};
-  EXPECT_EQ(renderText(diagnostic, TextStyle::Full, true),
+  EXPECT_EQ(renderText(diagnostic, {TextStyle::Full, true}),
             "\x1b[1m\x1b[91merror[E0463]\x1b[0m\x1b[1m: can't find crate for `nope`\x1b[0m\n"
             " \x1b[1m\x1b[94m--> \x1b[0mb.rs:1:1\n"
             "  \x1b[1m\x1b[94m|\x1b[0m\n"
@@ -357,7 +357,7 @@ TEST_F(TextRendering, coloursAreThoseOfRustc) {
             "  \x1b[1m\x1b[94m|\x1b[0m\n"
             "  \x1b[1m\x1b[94m= \x1b[0m\x1b[1mnote\x1b[0m: so\n\n");
   auto header = [](Severity severity) {
-    return renderText({severity, Code::None, "m", {}, {}}, TextStyle::Short, true);
+    return renderText({severity, Code::None, "m", {}, {}}, {TextStyle::Short, true});
   };
   EXPECT_EQ(header(Severity::Warning), "\x1b[1m\x1b[33mwarning\x1b[0m\x1b[1m: m\x1b[0m\n");
   EXPECT_EQ(header(Severity::Note), "\x1b[1m\x1b[92mnote\x1b[0m\x1b[1m: m\x1b[0m\n");
@@ -367,7 +367,7 @@ TEST_F(TextRendering, coloursAreThoseOfRustc) {
 TEST_F(TextRendering, rendererWritesWhatRenderTextReturns) {
   std::string text;
   llvm::raw_string_ostream out(text);
-  TextRenderer renderer(out, TextStyle::Full, false);
+  TextRenderer renderer(out, {TextStyle::Full, false});
   Diagnostics diags(renderer);
   diags.error(Code::C02, "one").done();
   diags.warning(Code::A13, "two").done();

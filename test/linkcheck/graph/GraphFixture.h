@@ -99,6 +99,8 @@ private:
       return "note";
     case Severity::Help:
       return "help";
+    case Severity::FailureNote:
+      return "failure-note";
     }
     return "";
   }
