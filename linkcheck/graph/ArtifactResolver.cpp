@@ -212,8 +212,7 @@ void ArtifactResolver::reportNotTagged(const Candidate &candidate, const CrateSo
                candidate.chosenBy, *candidate.missingDefault);
   else
     error.note("it was chosen by R6, as the target's `{}`", candidate.chosenBy);
-  error.note("crate `{}`: {}", candidate.name,
-             source.rlib ? *source.rlib : source.dylib.value_or(""));
+  error.note("crate `{}`: {}", candidate.name, source.anyFile() ? *source.anyFile() : "");
   error.help("tag the crate if it defines the five functions of an allocator, or choose another "
              "one with `--allocator NAME`");
 }

@@ -58,7 +58,7 @@ SearchResult CrateLocator::locate(const CrateRequest &request) {
   return request.paths.empty() ? searchFolders(request) : openPaths(request);
 }
 
-/// Takes the rlib and the dylib out of `matches` when all are one crate.
+/// Takes one file a form out of `matches` when all are one crate.
 static void settle(const SearchResult::Files &matches, SearchResult &result) {
   for (const CandidateFile *file : matches)
     if (file->metadata->identity.hash != matches.front()->metadata->identity.hash ||
@@ -67,8 +67,9 @@ static void settle(const SearchResult::Files &matches, SearchResult &result) {
       return;
     }
   for (const CandidateFile *file : matches) {
-    const CandidateFile *&form =
-        file->metadata->type == CrateType::Dylib ? result.dylib : result.rlib;
+    const CandidateFile *&form = StringRef(file->path).ends_with(".rmeta")  ? result.rmeta
+                                 : file->metadata->type == CrateType::Dylib ? result.dylib
+                                                                            : result.rlib;
     if (!form)
       form = file;
   }
@@ -92,7 +93,8 @@ SearchResult CrateLocator::openPaths(const CrateRequest &request) {
     }
     const CandidateFile &file = read(path);
     StringRef name = llvm::sys::path::filename(path);
-    bool named = name.starts_with("lib") && (name.ends_with(".rlib") || name.ends_with(".so"));
+    bool named = name.starts_with("lib") &&
+                 (name.ends_with(".rlib") || name.ends_with(".so") || name.ends_with(".rmeta"));
     if (!file.metadata && file.fault == MetadataError::Kind::NotACrate && !named) {
       result.pathFault = SearchResult::PathFault::UnknownType;
       result.path = path;
@@ -107,6 +109,10 @@ SearchResult CrateLocator::openPaths(const CrateRequest &request) {
   return result;
 }
 
+/// What rule 3 looks for first in a folder, and what it then makes do with.
+static constexpr StringRef linkable[] = {".rlib", ".so"};
+static constexpr StringRef recordAlone[] = {".rmeta"};
+
 SearchResult CrateLocator::searchFolders(const CrateRequest &request) {
   SearchResult result;
   bool direct = request.requiredBy.empty();
@@ -114,9 +120,12 @@ SearchResult CrateLocator::searchFolders(const CrateRequest &request) {
     if (!applies(path.kind, direct) || llvm::is_contained(result.folders, path.directory))
       continue;
     result.folders.push_back(path.directory);
-    searchFolder(path.directory, request, result);
-    if (result.isFound() || !result.ambiguous.empty())
-      return result;
+    for (llvm::ArrayRef<StringRef> endings :
+         {llvm::ArrayRef(linkable), llvm::ArrayRef(recordAlone)}) {
+      searchFolder(path.directory, request, endings, result);
+      if (result.isFound() || !result.ambiguous.empty())
+        return result;
+    }
   }
   // Only the message needs to know of these.
   for (const std::string &folder : result.folders)
@@ -125,14 +134,14 @@ SearchResult CrateLocator::searchFolders(const CrateRequest &request) {
 }
 
 void CrateLocator::searchFolder(const std::string &folder, const CrateRequest &request,
-                                SearchResult &result) {
+                                llvm::ArrayRef<StringRef> endings, SearchResult &result) {
   const std::vector<std::string> &names = list(folder);
   std::string prefix = "lib" + request.name;
   SearchResult::Files matches;
   // The name that it was found under when its dependent was compiled is nearly
   // always right, and saves reading all others that begin with it.
   if (request.hash)
-    for (StringRef extension : {".rlib", ".so"}) {
+    for (StringRef extension : endings) {
       std::string name = prefix + request.extraFilename + extension.str();
       if (!std::binary_search(names.begin(), names.end(), name))
         continue;
@@ -145,7 +154,8 @@ void CrateLocator::searchFolder(const std::string &folder, const CrateRequest &r
 
   for (auto name = std::lower_bound(names.begin(), names.end(), prefix);
        name != names.end() && StringRef(*name).starts_with(prefix); ++name) {
-    if (!StringRef(*name).ends_with(".rlib") && !StringRef(*name).ends_with(".so"))
+    if (llvm::none_of(endings,
+                      [&](StringRef ending) { return StringRef(*name).ends_with(ending); }))
       continue;
     const CandidateFile &file = read(join(folder, *name));
     sortIn(file, classify(file, request, FoundBy::Search), matches, result);

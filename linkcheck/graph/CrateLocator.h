@@ -33,11 +33,12 @@ struct CandidateFile {
   llvm::Error makeError() const;
 };
 
-/// Two files at most, or the reasons why there is none.
+/// The files of one crate, or the reasons why there is none.
 struct SearchResult {
   const CandidateFile *rlib = nullptr;
   const CandidateFile *dylib = nullptr;
-  bool isFound() const { return rlib || dylib; }
+  const CandidateFile *rmeta = nullptr;
+  bool isFound() const { return rlib || dylib || rmeta; }
 
   using Files = std::vector<const CandidateFile *>;
   Files ambiguous;   ///< in the winning folder, of more than one hash: E0464
@@ -77,7 +78,8 @@ private:
 
   SearchResult openPaths(const CrateRequest &request);
   SearchResult searchFolders(const CrateRequest &request);
-  void searchFolder(const std::string &folder, const CrateRequest &request, SearchResult &result);
+  void searchFolder(const std::string &folder, const CrateRequest &request,
+                    llvm::ArrayRef<llvm::StringRef> endings, SearchResult &result);
   void searchStaticlibs(const std::string &folder, const CrateRequest &request,
                         SearchResult &result);
   Fit classify(const CandidateFile &file, const CrateRequest &request, FoundBy by) const;

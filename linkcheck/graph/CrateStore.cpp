@@ -48,13 +48,17 @@ const LoadedCrate *CrateStore::load(const CrateRequest &request, Diagnostics &di
     return nullptr;
   }
   LoadedCrate crate;
-  crate.metadata = *(result.rlib ? result.rlib : result.dylib)->metadata;
+  for (const CandidateFile *file : {result.rmeta, result.dylib, result.rlib})
+    if (file)
+      crate.metadata = *file->metadata;
   if (result.rlib)
     crate.source.rlib = result.rlib->path;
   if (result.dylib) {
     crate.source.dylib = result.dylib->path;
     crate.dylibMetadata = result.dylib->metadata;
   }
+  if (result.rmeta)
+    crate.source.rmeta = result.rmeta->path;
   CrateIdentity identity = crate.metadata.identity;
   return &implementation->loaded.try_emplace(identity, std::move(crate)).first->second;
 }

@@ -14,6 +14,8 @@
 //      and so are cdylibs and executables, which no crate can depend on. A
 //      damaged one counts only where nothing else is found, and is the error
 //      (E0786, E0514) when it is called `lib<name>.*` or `lib<name>-*`.
+//      `lib<name>*.rmeta`, the record alone, counts in a folder that has neither:
+//      it is all that compiling needs, and nothing that can be linked.
 //   4. An rlib and a dylib of the same hash are two forms of one crate. Two
 //      different hashes in the winning folder are E0464; files that are the
 //      same after resolving symlinks are one candidate.
@@ -43,10 +45,16 @@ struct SearchPath {
 struct CrateSource {
   std::optional<std::string> rlib;
   std::optional<std::string> dylib;
+  std::optional<std::string> rmeta; ///< the record alone
+
+  /// One of them, for messages; null where there is none.
+  const std::string *anyFile() const {
+    return rlib ? &*rlib : dylib ? &*dylib : rmeta ? &*rmeta : nullptr;
+  }
 };
 
 struct LoadedCrate {
-  CrateMetadata metadata; ///< the rlib's record where there is an rlib
+  CrateMetadata metadata; ///< the rlib's record where there is an rlib, else of what there is
   CrateSource source;
   /// The dylib's record: what is inside it and what it needs beside it.
   std::optional<CrateMetadata> dylibMetadata;

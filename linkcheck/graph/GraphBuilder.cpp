@@ -69,7 +69,7 @@ private:
 
 /// `-C extra-filename` as the file's name tells it.
 static std::string extraFilename(const CrateSource &source, llvm::StringRef crate) {
-  llvm::StringRef name = llvm::sys::path::stem(source.rlib ? *source.rlib : *source.dylib);
+  llvm::StringRef name = llvm::sys::path::stem(*source.anyFile());
   return name.consume_front("lib") && name.consume_front(crate) ? name.str() : "";
 }
 
@@ -251,9 +251,8 @@ void GraphBuilder::sayCycle(const CrateGraph &graph) {
   error.at(origins[cycle.front()].where, "the cycle is reached from here");
   cycle.pop_back();
   for (CrateIndex crate : cycle) {
-    const CrateSource &source = graph[crate].source;
-    error.note("crate `{}`: {}", graph[crate].identity.name,
-               source.rlib ? *source.rlib : source.dylib.value_or("inside a dylib"));
+    const std::string *file = graph[crate].source.anyFile();
+    error.note("crate `{}`: {}", graph[crate].identity.name, file ? *file : "inside a dylib");
   }
   error.help("no compilation makes such records; compile these crates again");
 }

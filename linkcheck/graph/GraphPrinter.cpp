@@ -24,12 +24,14 @@ static std::string describeNode(const CrateGraph &graph, CrateIndex crate) {
   std::vector<std::string> words;
   if (crate == localCrate)
     words.push_back("local");
-  else if (!node.source.rlib && !node.source.dylib)
+  else if (!node.source.anyFile())
     words.push_back("inside a dylib");
   if (node.source.rlib)
     words.push_back("rlib");
   if (node.source.dylib)
     words.push_back("dylib");
+  if (node.source.rmeta)
+    words.push_back("rmeta");
   if (node.allocator)
     words.push_back("allocator");
   if (node.needsAllocator)

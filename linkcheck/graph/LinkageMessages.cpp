@@ -45,8 +45,8 @@ void linkcheck::reportMissingForm(const CrateGraph &graph, CrateIndex crate, llv
   if (!reason.empty())
     error.note("{}", reason);
   error.note("`{}` comes in by {}", node.identity.name, describePath(graph, localCrate, crate));
-  if (node.source.rlib || node.source.dylib)
-    error.note("what was found: {}", node.source.rlib ? *node.source.rlib : *node.source.dylib);
+  if (node.source.anyFile())
+    error.note("what was found: {}", *node.source.anyFile());
   else
     error.note("what was found: no file, only that a dylib contains it");
   error.help("compile `{}` with `--crate-type {}`", node.identity.name, form.str());

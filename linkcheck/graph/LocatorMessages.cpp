@@ -58,8 +58,8 @@ static void reportWrongHash(const CrateRequest &request, const SearchResult &res
     error.note("found crate `{}` with hash {}: {}", request.name, file->metadata->identity.hash,
                file->path);
   std::string from;
-  if (dependent && (dependent->source.rlib || dependent->source.dylib))
-    from = ": " + (dependent->source.rlib ? *dependent->source.rlib : *dependent->source.dylib);
+  if (dependent && dependent->source.anyFile())
+    from = ": " + *dependent->source.anyFile();
   if (request.requiredBy.empty())
     error.note("hash {} is needed", request.hash.value_or(""));
   else
@@ -131,7 +131,7 @@ static void reportPathFault(const CrateRequest &request, const SearchResult &res
         .error(Code::E0463, "extern location for {} is of an unknown type: {}", request.name,
                result.path)
         .at(request.where, "can't find crate")
-        .help("file name should be lib*.rlib or lib*.so");
+        .help("file name should be lib*.rlib, lib*.rmeta or lib*.so");
     return;
   }
 }

@@ -107,10 +107,12 @@ public:
   const std::string &path() const { return folder; }
   std::string path(llvm::StringRef name) const { return folder + "/" + name.str(); }
 
-  /// Writes `lib<name>.rlib`, `.so` or `.a`, or the file `name`; returns its path.
+  /// Writes `lib<name>.rlib`, `.so` or `.a`, or the file `name`; returns its path. A file
+  /// called `.rmeta` is the metadata object alone.
   std::string write(const TestCrate &crate, const std::string &name = "") const {
     const CrateMetadata &metadata = crate.metadata;
-    bool archive = metadata.type == CrateType::Rlib || metadata.type == CrateType::Staticlib;
+    bool archive = (metadata.type == CrateType::Rlib || metadata.type == CrateType::Staticlib) &&
+                   !llvm::StringRef(name).ends_with(".rmeta");
     const char *extension = metadata.type == CrateType::Rlib        ? ".rlib"
                             : metadata.type == CrateType::Staticlib ? ".a"
                                                                     : ".so";

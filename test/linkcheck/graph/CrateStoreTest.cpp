@@ -218,6 +218,34 @@ TEST_F(CrateStoreTest, externPathDecidesAlone) {
   EXPECT_EQ(crate->source.dylib, dylib);
 }
 
+TEST_F(CrateStoreTest, recordAloneServesWhereThereIsNothingElse) {
+  TestCrate crate("foo");
+  std::string rmeta = folder.write(crate, "libfoo-1.rmeta");
+  const LoadedCrate *found = loadFor("bar", crate);
+  ASSERT_TRUE(found) << said();
+  EXPECT_EQ(found->source.rmeta, rmeta);
+  EXPECT_FALSE(found->source.rlib || found->source.dylib);
+  EXPECT_EQ(found->metadata.identity, crate.identity());
+}
+
+TEST_F(CrateStoreTest, recordAloneDoesNotCountBesideAnRlib) {
+  folder.write(TestCrate("foo", "old"), "libfoo.rmeta");
+  std::string rlib = folder.write(TestCrate("foo", "new"));
+  const LoadedCrate *found = load("foo");
+  ASSERT_TRUE(found) << said();
+  EXPECT_EQ(found->source.rlib, rlib);
+  EXPECT_FALSE(found->source.rmeta);
+}
+
+TEST_F(CrateStoreTest, externPathMayBeARecordAlone) {
+  std::string rmeta = folder.write(TestCrate("foo"), "libfoo-1.rmeta");
+  folder.write(TestCrate("foo"), "libfoo-1.rlib");
+  const LoadedCrate *found = load("foo", {rmeta});
+  ASSERT_TRUE(found) << said();
+  EXPECT_EQ(found->source.rmeta, rmeta);
+  EXPECT_FALSE(found->source.rlib);
+}
+
 TEST_F(CrateStoreTest, externPathsThatAreWrong) {
   folder.write(TestCrate("foo"));
   EXPECT_FALSE(load("foo", {folder.path("none.rlib")}));
@@ -239,7 +267,7 @@ TEST_F(CrateStoreTest, externPathsThatAreWrong) {
         "error[E0463]: extern location for foo is not a file: DIR\n",
         "error[E0463]: extern location for foo is of an unknown type: DIR/notes.txt\n"
         "  at main.c:1:1: can't find crate\n"
-        "  help: file name should be lib*.rlib or lib*.so\n",
+        "  help: file name should be lib*.rlib, lib*.rmeta or lib*.so\n",
         "error[E0463]: can't find crate for `foo`\n"
         "  at main.c:1:1: can't find crate\n"
         "  note: passed over: DIR/libtext.rlib: ",
