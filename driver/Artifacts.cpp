@@ -62,6 +62,30 @@ std::vector<std::string> publicSymbols(const CompiledCrate &compiled,
   return symbols;
 }
 
+/// A blank as in rustc's files. Make, Ninja and CMake take the other two for something
+/// else where they are not escaped.
+std::string escapeForMake(StringRef path) {
+  std::string text;
+  for (char c : path) {
+    if (c == ' ' || c == '#')
+      text += '\\';
+    if (c == '$')
+      text += '$';
+    text += c;
+  }
+  return text;
+}
+
+std::string escapeForComment(StringRef words) {
+  std::string text;
+  for (char c : words) {
+    if (c == '\n' || c == '\r' || c == '\\')
+      text += '\\';
+    text += c == '\n' ? 'n' : c == '\r' ? 'r' : c;
+  }
+  return text;
+}
+
 } // namespace
 
 bool writeArtifact(const ArtifactResolution &resolution, const CompiledCrate &compiled,
@@ -116,33 +140,31 @@ bool writeMetadataFile(const ArtifactResolution &resolution, const CompiledCrate
          announce(path, EmitKind::Metadata, diags);
 }
 
-bool writeDependencyFile(const CrateDescription &description,
-                         llvm::ArrayRef<std::string> sourceFiles, const Session &session,
-                         Diagnostics &diags) {
-  auto escape = [](StringRef path) {
-    std::string text;
-    for (char c : path) {
-      if (c == ' ' || c == '#')
-        text += '\\';
-      if (c == '$')
-        text += '$';
-      text += c;
-    }
-    return text;
-  };
+bool writeDependencyFile(const CrateDescription &description, llvm::ArrayRef<std::string> stems,
+                         const SourceReads &reads, const Session &session, Diagnostics &diags) {
   std::string sources;
-  for (const std::string &file : sourceFiles)
-    sources += " " + escape(file);
-  std::string path = emittedPath(session, description.outputNames(), EmitKind::DepInfo, "");
+  for (const std::string &file : reads.files)
+    sources += " " + escapeForMake(file);
   std::string text;
-  for (CrateType type : description.types)
-    text += fmt::format(
-        "{}:{}\n\n",
-        escape(artifactPath(session, description.outputNames(), description.types, type)), sources);
-  text += fmt::format("{}:{}\n\n", escape(path), sources);
-  for (const std::string &file : sourceFiles)
-    text += escape(file) + ":\n";
-  return writeFileAtomically(path, text, diags) && announce(path, EmitKind::DepInfo, diags);
+  for (StringRef output : outputPaths(session, description.outputNames(), description.types, stems))
+    text += fmt::format("{}:{}\n\n", escapeForMake(output), sources);
+  for (const std::string &file : reads.files)
+    text += escapeForMake(file) + ":\n";
+  if (!reads.environment.empty())
+    text += "\n";
+  for (const auto &[name, value] : reads.environment)
+    text += fmt::format("# env-dep:{}{}{}\n", escapeForComment(name), value ? "=" : "",
+                        escapeForComment(value.value_or("")));
+
+  std::string path = emittedPath(session, description.outputNames(), EmitKind::DepInfo, "");
+  CollectingConsumer failure;
+  Diagnostics quiet(failure);
+  if (writeFileAtomically(path, text, quiet))
+    return announce(path, EmitKind::DepInfo, diags);
+  // rustc's words, with the reason that stands behind "cannot write `PATH`: ".
+  StringRef reason = StringRef(failure.diagnostics.front().message).rsplit("`: ").second;
+  diags.error(Code::C01, "error writing dependencies to `{}`: {}", path, reason.str()).done();
+  return false;
 }
 
 } // namespace cratec

@@ -24,9 +24,10 @@ bool writeMetadataFile(const linkcheck::ArtifactResolution &resolution,
 
 /// Writes the make rules of `--emit dep-info`: every output depends on every
 /// source file, and each source file has an empty rule so that a deleted header
-/// does not stop a build.
-bool writeDependencyFile(const CrateDescription &description,
-                         llvm::ArrayRef<std::string> sourceFiles, const Session &session,
+/// does not stop a build. Comments, as rustc's, tell Cargo of environment variables.
+/// `stems` as for outputPaths().
+bool writeDependencyFile(const CrateDescription &description, llvm::ArrayRef<std::string> stems,
+                         const SourceReads &reads, const Session &session,
                          linkcheck::Diagnostics &diags);
 
 } // namespace cratec

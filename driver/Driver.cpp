@@ -87,16 +87,34 @@ void dumpResolutions(llvm::ArrayRef<ArtifactResolution> resolutions, const Sessi
   }
 }
 
+/// Where only the record is asked for (`cargo check`), nothing is linked, whatever the
+/// crate's types are: of the crates below it the records will do.
+std::vector<CrateType> typesToResolve(const Options &options, const CrateDescription &description) {
+  bool recordOnly =
+      !options.emit.empty() && llvm::all_of(options.emit, [](const EmitRequest &emit) {
+        return emit.kind == EmitKind::Metadata || emit.kind == EmitKind::DepInfo;
+      });
+  return recordOnly ? std::vector{CrateType::Rlib} : description.types;
+}
+
+/// `--emit metadata` is for crates above this one, so of an rlib where there is one.
+const ArtifactResolution &resolutionForMetadata(llvm::ArrayRef<ArtifactResolution> resolutions) {
+  const ArtifactResolution *rlib = llvm::find_if(
+      resolutions, [](const ArtifactResolution &r) { return r.type == CrateType::Rlib; });
+  return rlib != resolutions.end() ? *rlib : resolutions.front();
+}
+
 bool writeOutputs(llvm::ArrayRef<ArtifactResolution> resolutions, const CompiledCrate &compiled,
-                  const CrateDescription &description, llvm::ArrayRef<std::string> sourceFiles,
-                  const Session &session, TemporaryFiles &temporaries, llvm::raw_ostream &out,
-                  Diagnostics &diags) {
+                  const CrateDescription &description, llvm::ArrayRef<std::string> stems,
+                  const SourceReads &reads, const Session &session, TemporaryFiles &temporaries,
+                  llvm::raw_ostream &out, Diagnostics &diags) {
   const Options &options = session.options;
   bool good = true;
   if (options.wantsEmit(EmitKind::Metadata))
-    good &= writeMetadataFile(resolutions.front(), compiled, description, session, diags);
+    good &= writeMetadataFile(resolutionForMetadata(resolutions), compiled, description, session,
+                              diags);
   if (options.wantsEmit(EmitKind::DepInfo))
-    good &= writeDependencyFile(description, sourceFiles, session, diags);
+    good &= writeDependencyFile(description, stems, reads, session, diags);
   if (options.wantsEmit(EmitKind::Link))
     for (const ArtifactResolution &resolution : resolutions) {
       good &= writeArtifact(resolution, compiled, description, session, temporaries, out, diags);
@@ -164,9 +182,11 @@ bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &
     out << printCrateDescription(*description);
   if (answerAboutCrate(session, *description, out, diags))
     return !diags.hasErrors();
-  if (!checkOutputs(session, description->outputNames(), description->types, unitStems(*inputs),
-                    diags))
+  std::vector<std::string> stems = unitStems(*inputs);
+  if (!checkOutputs(session, description->outputNames(), description->types, stems, diags))
     return false;
+  if (options.emitsOnly(EmitKind::DepInfo))
+    return writeDependencyFile(*description, stems, sources->reads, session, diags);
 
   CrateStore store(session.crateSearchPaths(), session.target.triple);
   std::optional<CrateGraph> graph = buildCrateGraph(description->crate, store, diags);
@@ -177,7 +197,7 @@ bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &
     out << printCrateGraph(*graph);
 
   std::optional<std::vector<ArtifactResolution>> resolutions =
-      resolveArtifacts(*graph, description->types, store, session, diags);
+      resolveArtifacts(*graph, typesToResolve(options, *description), store, session, diags);
   if (!resolutions)
     return false;
   timer.finish("crate graph and allocators");
@@ -189,14 +209,14 @@ bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &
   if (!sources)
     return false;
   timer.finish("dialect");
-  std::vector<std::string> sourceFiles = sources->sourceFiles;
+  SourceReads reads = sources->reads;
   std::optional<CompiledCrate> compiled =
       generateCode(std::move(*sources), *description, *graph, session, temporaries, diags);
   if (!compiled)
     return false;
   timer.finish("code generation");
 
-  bool written = writeOutputs(*resolutions, *compiled, *description, sourceFiles, session,
+  bool written = writeOutputs(*resolutions, *compiled, *description, stems, reads, session,
                               temporaries, out, diags);
   timer.finish("artifacts");
   return written;

@@ -148,6 +148,10 @@ bool Options::wantsEmit(EmitKind kind) const {
   return llvm::any_of(emit, [&](const EmitRequest &request) { return request.kind == kind; });
 }
 
+bool Options::emitsOnly(EmitKind kind) const {
+  return emit.size() == 1 && emit.front().kind == kind;
+}
+
 Options parseOptions(std::vector<std::string> arguments, Diagnostics &diags) {
   Options options;
   CLI::App app("cratec: compiles a crate and sees to it that every artifact has one allocator",

@@ -113,6 +113,8 @@ struct Options {
   bool wantsPrint(PrintKind kind) const;
   /// Whether that kind is to be emitted, by name or by default.
   bool wantsEmit(EmitKind kind) const;
+  /// Whether nothing else is to be emitted.
+  bool emitsOnly(EmitKind kind) const;
 };
 
 /// Parses `arguments` (without the program's name; `@file` arguments are read

@@ -196,6 +196,15 @@ std::string emittedPath(const Session &session, const OutputNames &names, EmitKi
   return inFolder(session.outputDirectory(), name + endingOf(kind).str());
 }
 
+std::vector<std::string> outputPaths(const Session &session, const OutputNames &names,
+                                     llvm::ArrayRef<CrateType> types,
+                                     llvm::ArrayRef<std::string> units) {
+  std::vector<std::string> paths;
+  for (OutputFile &output : listOutputs(session, names, types, units))
+    paths.push_back(std::move(output.path));
+  return paths;
+}
+
 bool checkOutputs(const Session &session, const OutputNames &names, llvm::ArrayRef<CrateType> types,
                   llvm::ArrayRef<std::string> units, Diagnostics &diags) {
   const Options &options = session.options;
@@ -232,7 +241,8 @@ bool checkCratesAreKept(const Session &session, const OutputNames &names, const 
                         llvm::ArrayRef<CrateType> types, Diagnostics &diags) {
   for (const OutputFile &output : listOutputs(session, names, types, {}))
     for (const CrateNode &node : graph.nodes())
-      for (const std::optional<std::string> &file : {node.source.rlib, node.source.dylib})
+      for (const std::optional<std::string> &file :
+           {node.source.rlib, node.source.dylib, node.source.rmeta})
         if (file && isSameFile(*file, output.path)) {
           diags
               .error(Code::C02,
@@ -246,7 +256,8 @@ bool checkCratesAreKept(const Session &session, const OutputNames &names, const 
 }
 
 bool prepareOutputDirectory(const Session &session, Diagnostics &diags) {
-  if (!session.options.outputDirectory)
+  // A list of dependencies alone makes no folders, in rustc either.
+  if (!session.options.outputDirectory || session.options.emitsOnly(EmitKind::DepInfo))
     return true;
   std::string folder = *session.options.outputDirectory;
   std::error_code failure = llvm::sys::fs::create_directories(folder);

@@ -31,8 +31,13 @@ std::string artifactPath(const Session &session, const OutputNames &names,
 std::string emittedPath(const Session &session, const OutputNames &names, EmitKind kind,
                         llvm::StringRef unit);
 
+/// The path of every file that the run is to write. `units` as for emittedPath(), one a unit.
+std::vector<std::string> outputPaths(const Session &session, const OutputNames &names,
+                                     llvm::ArrayRef<linkcheck::CrateType> types,
+                                     llvm::ArrayRef<std::string> units);
+
 /// Warns where `-o` cannot be followed, refuses where an output is an input, a
-/// folder, or written twice. `units` as for emittedPath().
+/// folder, or written twice. `units` as for outputPaths().
 bool checkOutputs(const Session &session, const OutputNames &names,
                   llvm::ArrayRef<linkcheck::CrateType> types, llvm::ArrayRef<std::string> units,
                   linkcheck::Diagnostics &diags);

@@ -76,8 +76,8 @@ std::optional<SourceCrate> loadDialect(const Input &input, const Session &sessio
   crate.context = std::make_unique<llvm::LLVMContext>();
   crate.units.push_back({input, nullptr, "", false});
   crate.declarations = parsed->declarations().vec();
-  crate.sourceFiles = parsed->sourceFiles().vec();
-  llvm::sort(crate.sourceFiles);
+  crate.reads = {parsed->sourceFiles().vec(), parsed->environment()};
+  llvm::sort(crate.reads.files);
   crate.dialect = std::move(parsed);
   return crate;
 }

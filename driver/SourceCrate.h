@@ -19,6 +19,7 @@
 #include <llvm/IR/LLVMContext.h>
 #include <llvm/IR/Module.h>
 
+#include <map>
 #include <memory>
 
 namespace cratec {
@@ -35,11 +36,18 @@ struct SourceUnit {
   bool usesCxxRuntime = false;
 };
 
+/// What was read of the world: what the crate has to be compiled again for.
+struct SourceReads {
+  std::vector<std::string> files; ///< sorted, each once
+  /// The variables of `env!`, with their values where they have one.
+  std::map<std::string, std::optional<std::string>> environment;
+};
+
 struct SourceCrate {
   std::unique_ptr<llvm::LLVMContext> context; ///< outlives the units
   std::vector<SourceUnit> units;              ///< in the order of the inputs
   std::vector<Declaration> declarations;      ///< of all units, in their order
-  std::vector<std::string> sourceFiles;       ///< every file read, for dep-info; sorted
+  SourceReads reads;                          ///< for dep-info
   std::unique_ptr<rust::ParsedCrate> dialect; ///< until lowerSources(), of a dialect crate
   /// Of a crate of the dialect, from lowerSources() on.
   std::optional<linkcheck::CrateInterface> interface;

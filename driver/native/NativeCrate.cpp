@@ -42,7 +42,7 @@ public:
       return bitcode && readModuleGuarded(input, *bitcode);
     }
     case Route::ReadModule:
-      crate.sourceFiles.push_back(input.path);
+      crate.reads.files.push_back(input.path);
       return readModuleGuarded(input, input.path);
     case Route::ClangToObject: {
       std::optional<std::string> object = runClang(input, "o");
@@ -51,7 +51,7 @@ public:
     case Route::Dialect: // never comes here: loadSources() keeps it
       break;
     case Route::TakeAsIs:
-      crate.sourceFiles.push_back(input.path);
+      crate.reads.files.push_back(input.path);
       return takeObject(input, input.path);
     }
     llvm_unreachable("every route is handled");
@@ -139,13 +139,13 @@ std::optional<std::string> Loader::runClang(const Input &input, StringRef ending
           .note("{}", describeFailure(result));
     return std::nullopt;
   }
-  crate.sourceFiles.push_back(input.path);
+  crate.reads.files.push_back(input.path);
   if (!isPreprocessed(input))
     return output;
   std::unique_ptr<llvm::MemoryBuffer> files = mapInputFile(*dependencies, diags);
   if (!files)
     return std::nullopt;
-  llvm::append_range(crate.sourceFiles, parseDependencyFile(files->getBuffer()));
+  llvm::append_range(crate.reads.files, parseDependencyFile(files->getBuffer()));
   return output;
 }
 
@@ -250,8 +250,8 @@ std::optional<SourceCrate> loadNativeCrate(llvm::ArrayRef<Input> inputs, const S
   }
   if (!good)
     return std::nullopt;
-  llvm::sort(crate.sourceFiles);
-  crate.sourceFiles.erase(llvm::unique(crate.sourceFiles), crate.sourceFiles.end());
+  llvm::sort(crate.reads.files);
+  crate.reads.files.erase(llvm::unique(crate.reads.files), crate.reads.files.end());
   return crate;
 }
 

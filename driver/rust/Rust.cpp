@@ -19,8 +19,12 @@ using llvm::StringRef;
 
 namespace {
 
+using Environment = std::map<std::string, std::optional<std::string>>;
+
 class DiskReader final : public FileReader {
 public:
+  explicit DiskReader(Environment &asked) : asked(asked) {}
+
   std::unique_ptr<llvm::MemoryBuffer> read(const std::string &path, std::string &failure) override {
     auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/false,
                                               /*RequiresNullTerminator=*/false);
@@ -29,6 +33,12 @@ public:
     failure = buffer.getError().message();
     return nullptr;
   }
+  std::optional<std::string> variable(const std::string &name) override {
+    return asked.try_emplace(name, FileReader::variable(name)).first->second;
+  }
+
+private:
+  Environment &asked;
 };
 
 Configuration makeConfiguration(llvm::ArrayRef<ConfigurationEntry> entries) {
@@ -58,10 +68,12 @@ class Parsed final : public ParsedCrate {
 public:
   llvm::ArrayRef<Declaration> declarations() const override { return declared; }
   llvm::ArrayRef<std::string> sourceFiles() const override { return files; }
+  const Environment &environment() const override { return variables; }
 
   std::unique_ptr<SourceMap> sources = std::make_unique<SourceMap>();
   std::unique_ptr<ast::Crate> tree;
   std::vector<std::string> files;
+  Environment variables;
   std::vector<Declaration> declared;
   std::vector<ConfigurationEntry> targetConfiguration;
   // Of lower(); they stay as long as the crate, so that who ends soon need not tidy up.
@@ -270,7 +282,7 @@ std::unique_ptr<ParsedCrate> cratec::rust::parse(const ParseRequest &request, Di
   input.configuration = makeConfiguration(request.configuration);
   input.debugAssertions = request.debugAssertions;
   input.isCore = request.isCore;
-  DiskReader reader;
+  DiskReader reader(crate->variables);
   unsigned errorsBefore = diags.errorCount();
   crate->tree = parseCrate(input, reader, *crate->sources, crate->files, diags);
   if (!crate->tree || diags.errorCount() != errorsBefore)

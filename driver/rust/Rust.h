@@ -14,6 +14,7 @@
 #include <llvm/IR/LLVMContext.h>
 #include <llvm/IR/Module.h>
 
+#include <map>
 #include <memory>
 
 namespace cratec::rust {
@@ -46,6 +47,8 @@ public:
   virtual llvm::ArrayRef<Declaration> declarations() const = 0;
   /// Every file that was read, the root first.
   virtual llvm::ArrayRef<std::string> sourceFiles() const = 0;
+  /// Every environment variable that was asked for, and its value where it has one.
+  virtual const std::map<std::string, std::optional<std::string>> &environment() const = 0;
 };
 
 /// Null after an error. Says all syntax errors.

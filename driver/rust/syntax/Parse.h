@@ -21,8 +21,10 @@
 #include "driver/rust/syntax/Ast.h"
 #include "linkcheck/meta/CrateMetadata.h"
 
+#include <cstdlib>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace cratec::rust {
@@ -37,7 +39,8 @@ struct Configuration {
   std::set<std::pair<std::string, std::string>> values; ///< `target_arch = "x86_64"`
 };
 
-/// Where the parser gets files from; the real one reads the disk, tests give texts.
+/// Where the parser gets files from, and the variables of `env!`; the real one reads the
+/// disk, tests give texts.
 class FileReader {
 public:
   virtual ~FileReader() = default;
@@ -45,6 +48,11 @@ public:
   /// says why ("No such file or directory").
   virtual std::unique_ptr<llvm::MemoryBuffer> read(const std::string &path,
                                                    std::string &failure) = 0;
+  /// The variable's value; nothing where it is not set.
+  virtual std::optional<std::string> variable(const std::string &name) {
+    const char *value = std::getenv(name.c_str());
+    return value ? std::optional<std::string>(value) : std::nullopt;
+  }
   /// What of the file at `path` can be left for later. Of sources: nothing.
   virtual llvm::ArrayRef<linkcheck::TextRange> deferred(llvm::StringRef) const { return {}; }
 };

@@ -459,10 +459,11 @@ const Expr *Parser::parseEnv(MacroCall &call) {
     return stringLiteral(call.span, "");
   }
   std::string variable = name->text.str();
-  const char *value =
-      variable.find('\0') == std::string::npos ? std::getenv(variable.c_str()) : nullptr;
-  if (value && isUtf8(value))
-    return stringLiteral(call.span, value);
+  std::optional<std::string> value;
+  if (context.reader && variable.find('\0') == std::string::npos)
+    value = context.reader->variable(variable);
+  if (value && isUtf8(*value))
+    return stringLiteral(call.span, *value);
   if (message)
     context.report.error(Code::None, call.span, "", "{}", message->text.str()).done();
   else

@@ -56,7 +56,7 @@ TEST_F(SourceCrates, UnitsAndDeclarationsAreInTheOrderOfTheInputs) {
   EXPECT_EQ(crate->declarations[0].key, Declaration::Key::CrateName);
   EXPECT_EQ(crate->declarations[1].key, Declaration::Key::Allocator);
   EXPECT_EQ(crate->declarations[2].key, Declaration::Key::NoStd);
-  EXPECT_EQ(crate->sourceFiles, (Names{path("a.bc"), path("m.o"), path("z.ll")}));
+  EXPECT_EQ(crate->reads.files, (Names{path("a.bc"), path("m.o"), path("z.ll")}));
 }
 
 TEST_F(SourceCrates, AModuleWithoutATargetIsOfTheSessions) {
