@@ -86,6 +86,27 @@ std::string escapeForComment(StringRef words) {
   return text;
 }
 
+/// `--print native-static-libs`, in the lines that build tools look for.
+void sayHostLibraries(const LinkPlan &plan, const Options &options, Diagnostics &diags) {
+  std::vector<std::string> words;
+  for (const std::string &library : plan.hostLibraries)
+    words.push_back("-l" + library);
+  std::string list = llvm::join(words, " ");
+  for (const PrintRequest &request : options.prints) {
+    if (request.kind != PrintKind::NativeStaticLibs)
+      continue;
+    if (request.path) {
+      writeFileAtomically(*request.path, list + "\n", diags);
+      continue;
+    }
+    diags
+        .note("link against the following native artifacts when linking against this static "
+              "library. The order and any duplication can be significant on some platforms")
+        .done();
+    diags.note("native-static-libs: {}", list).done();
+  }
+}
+
 } // namespace
 
 bool writeArtifact(const ArtifactResolution &resolution, const CompiledCrate &compiled,
@@ -125,6 +146,8 @@ bool writeArtifact(const ArtifactResolution &resolution, const CompiledCrate &co
     return false;
   if (session.options.wantsDump(Product::Plan))
     out << printPlan(*plan);
+  if (plan->type == CrateType::Staticlib)
+    sayHostLibraries(*plan, session.options, diags);
   if (session.options.wantsPrint(PrintKind::LinkArgs))
     out << quoteForShell(linkerArguments(*plan, plan->output)) << "\n";
   return runLink(*plan, diags) && announce(output, EmitKind::Link, diags);
