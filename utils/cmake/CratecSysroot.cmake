@@ -5,6 +5,7 @@
 #   bin/cratec
 #   lib/cratec/include/crate/…
 #   lib/cratec/<triple>/lib/lib<crate>.rlib, lib<crate>.so, native archives
+#   lib/cmake/cratec/cratecConfig.cmake, …
 
 set(CRATEC_TRIPLE "${CMAKE_SYSTEM_PROCESSOR}-unknown-linux-gnu")
 set(CRATEC_SYSROOT_LIB "${CMAKE_BINARY_DIR}/lib/cratec/${CRATEC_TRIPLE}/lib")
@@ -15,6 +16,21 @@ set(CRATEC_CACHE "$ENV{HOME}/.cache/cratec" CACHE PATH
 add_custom_target(sysroot ALL)
 install(TARGETS cratec linkcheck RUNTIME DESTINATION bin)
 install(DIRECTORY "${CMAKE_BINARY_DIR}/lib/cratec" DESTINATION lib USE_SOURCE_PERMISSIONS)
+
+# The package for find_package(cratec), laid out like the rest; the build folder itself
+# serves as well: -Dcratec_DIR=build/release.
+include(CMakePackageConfigHelpers)
+set(package "${CMAKE_BINARY_DIR}/lib/cmake/cratec")
+foreach(file IN ITEMS cratecConfig.cmake cratecFunctions.cmake)
+  configure_file("${CMAKE_CURRENT_LIST_DIR}/package/${file}" "${package}/${file}" COPYONLY)
+endforeach()
+write_basic_package_version_file("${package}/cratecConfigVersion.cmake"
+  VERSION ${PROJECT_VERSION} COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+foreach(file IN ITEMS cratecConfig.cmake cratecConfigVersion.cmake)
+  file(WRITE "${CMAKE_BINARY_DIR}/${file}"
+       "include(\"\${CMAKE_CURRENT_LIST_DIR}/lib/cmake/cratec/${file}\")\n")
+endforeach()
+install(DIRECTORY "${package}" DESTINATION lib/cmake)
 
 # sysroot_file(NAME FILE): a native archive that some crate needs, copied beside
 # the crates so that an installed tree can be moved to a machine without it.
