@@ -136,7 +136,8 @@ bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &
                     diags))
     return false;
 
-  CrateStore store(session.crateSearchPaths(), session.target.triple);
+  CrateStore store(session.crateSearchPaths(), session.target.triple,
+                   options.codegen.preferDynamic);
   std::optional<CrateGraph> graph = buildCrateGraph(description->crate, store, diags);
   if (!graph || !checkCratesAreKept(session, *graph, description->types, diags))
     return false;

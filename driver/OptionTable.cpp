@@ -128,7 +128,7 @@ Complaint takeSearchPath(Options &options, StringRef value) {
 }
 
 Complaint takeNativeLibrary(Options &options, StringRef value) {
-  llvm::Expected<NativeLibrary> library = parseNativeLibrary(value);
+  llvm::Expected<NativeLibrarySpec> library = parseNativeLibrary(value);
   if (!library)
     return llvm::toString(library.takeError());
   options.nativeLibraries.push_back(std::move(*library));
@@ -279,6 +279,15 @@ Complaint takeLinkArgument(CodegenOptions &options, StringRef value) {
   return {};
 }
 
+/// Several, between spaces: what pkg-config prints.
+Complaint takeLinkArguments(CodegenOptions &options, StringRef value) {
+  for (StringRef word : llvm::split(value, ' '))
+    if (!word.empty())
+      if (Complaint complaint = takeLinkArgument(options, word); !complaint.empty())
+        return complaint;
+  return {};
+}
+
 Complaint takeClangArgument(CodegenOptions &options, StringRef value) {
   options.clangArguments.push_back(value.str());
   return {};
@@ -291,6 +300,7 @@ constexpr CodegenRow codegenRows[] = {
     {"debuginfo", "LEVEL", "0 none, 1 line tables, 2 full", takeDebugInfo},
     {"extra-filename", "TEXT", "put after the crate's name in file names", takeExtraFilename},
     {"link-arg", "ARG", "one argument for the linker, after all others", takeLinkArgument},
+    {"link-args", "ARGS", "arguments for the linker, with spaces between", takeLinkArguments},
     {"malloc", "replace|keep", "whether an executable's allocator takes over malloc", takeMalloc},
     {"metadata", "TEXT", "tells crates of one name apart: goes into the hash", takeMetadata},
     {"opt-level", "LEVEL", "0 1 2 3 s z", takeOptLevel},
@@ -372,7 +382,8 @@ constexpr OptionRow optionRows[] = {
     {"--extern", "NAME[=PATH]", "depend on a crate, and where it is", takeExtern, true},
     {"-L", "[KIND=]DIR", "search for crates (dependency, crate) and libraries (native)",
      takeSearchPath, true},
-    {"-l", "[KIND[:FORM]=]NAME", "link a native library (static, dylib)", takeNativeLibrary, true},
+    {"-l", "[KIND[:MODIFIERS]=]NAME[:RENAME]", "link a native library (static, dylib)",
+     takeNativeLibrary, true},
     {"--allocator", "NAME", "the allocator crate to use where nobody chose; `default`",
      takeText<&Options::allocator>, true},
     {"--crate-attr", "ATTR", "allocator, needs_allocator, no_std, …",

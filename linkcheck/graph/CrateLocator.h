@@ -39,8 +39,11 @@ struct SearchResult {
   const CandidateFile *dylib = nullptr;
   bool isFound() const { return rlib || dylib; }
 
+  /// Beside the one that was found, under its name, but compiled apart (rule 4).
+  const CandidateFile *otherForm = nullptr;
+
   using Files = std::vector<const CandidateFile *>;
-  Files ambiguous;   ///< in the winning folder, of more than one hash: E0464
+  Files ambiguous;   ///< of more than one hash: E0464
   Files wrongHash;   ///< E0460
   Files wrongTarget; ///< E0461
   Files staticlibs;  ///< E0462
@@ -56,8 +59,8 @@ struct SearchResult {
 
 class CrateLocator {
 public:
-  CrateLocator(std::vector<SearchPath> paths, std::string target)
-      : paths(std::move(paths)), target(std::move(target)) {}
+  CrateLocator(std::vector<SearchPath> paths, std::string target, bool preferDylibs)
+      : paths(std::move(paths)), target(std::move(target)), preferDylibs(preferDylibs) {}
 
   SearchResult locate(const CrateRequest &request);
   llvm::ArrayRef<SearchPath> searchPaths() const { return paths; }
@@ -77,7 +80,10 @@ private:
 
   SearchResult openPaths(const CrateRequest &request);
   SearchResult searchFolders(const CrateRequest &request);
-  void searchFolder(const std::string &folder, const CrateRequest &request, SearchResult &result);
+  void searchFolder(const std::string &folder, const CrateRequest &request,
+                    SearchResult::Files &matches, SearchResult &result);
+  SearchResult::Files searchByFileName(llvm::ArrayRef<std::string> inFolders,
+                                       const CrateRequest &request);
   void searchStaticlibs(const std::string &folder, const CrateRequest &request,
                         SearchResult &result);
   Fit classify(const CandidateFile &file, const CrateRequest &request, FoundBy by) const;
@@ -89,9 +95,13 @@ private:
 
   std::vector<SearchPath> paths;
   std::string target;
+  bool preferDylibs;
   std::map<std::string, std::vector<std::string>> folders; ///< sorted file names
   std::map<std::string, CandidateFile> files;              ///< by path
 };
+
+/// Says that `result` leaves out a file that may have been meant as well.
+void warnOfOtherForm(const CrateRequest &request, const SearchResult &result, Diagnostics &diags);
 
 /// Says why `result` holds no crate. `dependent` is the crate that depends on
 /// the missing one, where it is known.
