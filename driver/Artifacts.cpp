@@ -39,14 +39,15 @@ bool writeRlibArtifact(const std::string &output, const std::string &metadataObj
     members.push_back({object.name, object.path, ""});
   std::vector<std::string> bundled;
   for (const NativeLibrary &library : description.crate.nativeLibraries) {
-    if (library.kind != NativeKind::Static || library.form)
+    if (!library.bundled)
       continue;
     std::optional<std::string> archive = findStaticLibrary(
-        library.name, description.crate.name,
+        library, description.crate.name,
         staticLibraryFolders(session.target, session.nativeSearchPaths(), ""), diags);
     if (!archive)
       return false;
-    bundled.push_back(std::move(*archive));
+    if (!llvm::is_contained(bundled, *archive))
+      bundled.push_back(std::move(*archive));
   }
   return writeRlib(output, members, bundled, diags);
 }
@@ -140,6 +141,15 @@ bool writeArtifact(const ArtifactResolution &resolution, const CompiledCrate &co
   request.exports = publicSymbols(compiled, description, resolution.type);
   request.nativeSearchPaths = session.nativeSearchPaths();
   request.codegen = codegen;
+  request.runtimeFolder = session.targetLibraryPath;
+  request.conditionHolds = [&](const std::string &predicate, const std::string &crate) {
+    std::optional<bool> holds = rust::predicateHolds(predicate, session.configuration());
+    if (!holds)
+      diags.error(Code::E0786, "found invalid metadata for crate `{}`", crate)
+          .note("`{}` is no predicate of `cfg`, of which a library of the crate depends", predicate)
+          .help("compile the crate again");
+    return holds;
+  };
   request.allocatorForm = allocatorFormFor(resolution.type, codegen.keepMalloc);
   std::optional<LinkPlan> plan = planLink(resolution, request, diags);
   if (!plan)

@@ -160,6 +160,8 @@ std::optional<std::string> hashCrate(llvm::ArrayRef<CompiledObject> objects,
   for (const NativeLibrary &library : description.crate.nativeLibraries) {
     hasher.add((spelling(library.kind) + "=" + library.name).str());
     hasher.add(library.form ? spelling(*library.form) : "");
+    hasher.add(library.condition);
+    hasher.add(library.leftOut ? "left out" : "");
   }
   for (const CrateEdge &edge : graph[localCrate].edges)
     hasher.add(graph[edge.to].identity.hash);
@@ -273,11 +275,10 @@ CrateMetadata makeMetadata(const CompiledCrate &compiled, const CrateDescription
   metadata.exports = compiled.exports;
   if (resolution.type == CrateType::Rlib || resolution.type == CrateType::Dylib)
     metadata.interface = compiled.interface;
-  if (!isFinalArtifact(resolution.type)) {
-    for (NativeLibrary &library : metadata.nativeLibraries)
-      library.bundled = library.kind == NativeKind::Static && !library.form;
+  if (!isFinalArtifact(resolution.type))
     return metadata;
-  }
+  for (NativeLibrary &library : metadata.nativeLibraries)
+    library.bundled = false;
   metadata.linkage = recordLinkage(resolution.graph, resolution.linkage);
   metadata.chosenAllocator = recordAllocator(
       resolution, allocatorFormFor(resolution.type, session.options.codegen.keepMalloc));

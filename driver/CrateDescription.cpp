@@ -29,8 +29,7 @@ public:
       result.types = options.crateTypes;
     if (result.types.empty() && options.unsupportedTypes.empty())
       result.types.push_back(CrateType::Executable);
-    for (const NativeLibrary &library : options.nativeLibraries)
-      addLibrary(library);
+    settleLibraries();
     settleLanguages();
     if (failed)
       return std::nullopt;
@@ -44,10 +43,7 @@ private:
   void takeExterns();
   void settleName();
   void settleLanguages();
-  void addLibrary(const NativeLibrary &library) {
-    if (!llvm::is_contained(result.crate.nativeLibraries, library))
-      result.crate.nativeLibraries.push_back(library);
-  }
+  void settleLibraries();
   DeclaredDependency &dependency(StringRef name, DependencyOrigin origin);
   bool checkName(StringRef name, const SourceLocation &where);
   DiagnosticBuilder fail(Code code, const std::string &message) {
@@ -60,6 +56,7 @@ private:
   Diagnostics &diags;
   CrateDescription result;
   std::optional<Declaration> declaredName;
+  std::vector<NativeLibrarySpec> declaredLibraries;
   bool failed = false;
 };
 
@@ -133,11 +130,13 @@ void Describer::take(const Declaration &declaration) {
       dependency(declaration.value, {DependencyOrigin::By::ExternCrate, declaration.where});
     return;
   case Declaration::Key::LinkLibrary: {
-    llvm::Expected<NativeLibrary> library = parseNativeLibrary(declaration.value);
-    if (library)
-      addLibrary(*library);
-    else
-      fail(Code::C03, llvm::toString(library.takeError())).at(declaration.where);
+    llvm::Expected<NativeLibrarySpec> spec = parseDeclaredLibrary(declaration.value);
+    if (!spec) {
+      fail(Code::C03, llvm::toString(spec.takeError())).at(declaration.where);
+      return;
+    }
+    spec->library.condition = declaration.condition;
+    declaredLibraries.push_back(std::move(*spec));
     return;
   }
   }
@@ -194,6 +193,26 @@ void Describer::settleName() {
     result.crate.name = name;
 }
 
+void Describer::settleLibraries() {
+  llvm::Expected<std::vector<NativeLibrary>> merged =
+      mergeNativeLibraries(std::move(declaredLibraries), options.nativeLibraries);
+  if (!merged) {
+    fail(Code::C02, llvm::toString(merged.takeError())).done();
+    return;
+  }
+  result.crate.nativeLibraries = std::move(*merged);
+  if (!llvm::is_contained(result.types, CrateType::Rlib))
+    return;
+  // In an rlib the members of several archives lie in one, to be taken as needed.
+  for (const NativeLibrary &library : result.crate.nativeLibraries)
+    if (library.bundled && library.wholeArchive.value_or(false))
+      fail(Code::C02, "the linking modifiers `+bundle` and `+whole-archive` are not compatible "
+                      "with each other when generating rlibs")
+          .note("the library `{}` has both: `bundle` is the default", library.name)
+          .help("say `static:-bundle,+whole-archive`; the library is then looked for where the "
+                "crate is linked");
+}
+
 void Describer::settleLanguages() {
   std::vector<SourceLanguage> &languages = result.crate.languages;
   for (const SourceUnit &unit : sources.units) {
@@ -227,7 +246,8 @@ std::string printCrateDescription(const CrateDescription &description) {
                                                           : spelling(dependency.origin.by).str());
   }
   for (const NativeLibrary &library : crate.nativeLibraries)
-    text += fmt::format("native library: {}={}\n", spelling(library.kind).str(), library.name);
+    text += fmt::format("native library: {}={}{}\n", spelling(library.kind).str(), library.name,
+                        library.condition.empty() ? "" : " (where " + library.condition + ")");
   return text;
 }
 

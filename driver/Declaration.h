@@ -26,6 +26,7 @@ struct Declaration {
   Key key;
   std::string value;
   linkcheck::SourceLocation where; ///< unknown for what stands in no source, such as `std`
+  std::string condition = {};      ///< of a library: the predicate of `#[link(…, cfg(…))]`
 };
 llvm::StringRef spelling(Declaration::Key key);
 std::optional<Declaration::Key> parseDeclarationKey(llvm::StringRef text);

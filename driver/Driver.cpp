@@ -188,7 +188,8 @@ bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &
   if (options.emitsOnly(EmitKind::DepInfo))
     return writeDependencyFile(*description, stems, sources->reads, session, diags);
 
-  CrateStore store(session.crateSearchPaths(), session.target.triple);
+  CrateStore store(session.crateSearchPaths(), session.target.triple,
+                   options.codegen.preferDynamic);
   std::optional<CrateGraph> graph = buildCrateGraph(description->crate, store, diags);
   if (!graph ||
       !checkCratesAreKept(session, description->outputNames(), *graph, description->types, diags))

@@ -157,7 +157,7 @@ Complaint takeSearchPath(Options &options, StringRef value) {
 }
 
 Complaint takeNativeLibrary(Options &options, StringRef value) {
-  llvm::Expected<NativeLibrary> library = parseNativeLibrary(value);
+  llvm::Expected<NativeLibrarySpec> library = parseNativeLibrary(value);
   if (!library)
     return llvm::toString(library.takeError());
   options.nativeLibraries.push_back(std::move(*library));
@@ -376,7 +376,8 @@ constexpr OptionRow optionRows[] = {
     {"--extern", "NAME[=PATH]", "depend on a crate, and where it is", takeExtern, yes},
     {"-L", "[KIND=]DIR", "search for crates (dependency, crate) and libraries (native)",
      takeSearchPath, yes},
-    {"-l", "[KIND[:FORM]=]NAME", "link a native library (static, dylib)", takeNativeLibrary, yes},
+    {"-l", "[KIND[:MODIFIERS]=]NAME[:RENAME]", "link a native library (static, dylib)",
+     takeNativeLibrary, yes},
     {"--allocator", "NAME", "the allocator crate to use where nobody chose; `default`",
      takeText<&Options::allocator>, yes},
     {"--crate-attr", "ATTR", "allocator, needs_allocator, no_std, …",

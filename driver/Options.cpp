@@ -200,8 +200,8 @@ std::string printOptions(const Options &options) {
     line("extern", option.path ? option.name + "=" + *option.path : option.name);
   for (const SearchPath &path : options.searchPaths)
     line("search-path", path.directory);
-  for (const NativeLibrary &library : options.nativeLibraries)
-    line("native-library", (spelling(library.kind) + "=" + library.name).str());
+  for (const NativeLibrarySpec &spec : options.nativeLibraries)
+    line("native-library", (spelling(spec.library.kind) + "=" + spec.library.name).str());
   line("allocator", options.allocator.value_or("default"));
   line("opt-level", options.codegen.optLevel);
   line("debuginfo", std::to_string(options.codegen.debugInfo));

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "driver/CodegenOptions.h"
+#include "driver/NativeLibrarySpec.h"
 #include "linkcheck/graph/CrateStore.h"
 
 namespace cratec {
@@ -81,7 +82,7 @@ struct Options {
   std::vector<EmitRequest> emit; ///< empty: link
   std::vector<ExternOption> externs;
   std::vector<linkcheck::SearchPath> searchPaths;
-  std::vector<linkcheck::NativeLibrary> nativeLibraries;
+  std::vector<NativeLibrarySpec> nativeLibraries;
   std::vector<std::string> crateAttributes;
   std::vector<std::string> configuration; ///< `--cfg`: `name`, `name="value"`
   std::optional<std::string> allocator;

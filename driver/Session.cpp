@@ -22,7 +22,7 @@ std::string join(StringRef first, StringRef second) {
 
 std::vector<SearchPath> Session::crateSearchPaths() const {
   std::vector<SearchPath> paths = options.searchPaths;
-  paths.push_back({SearchPath::Kind::All, targetLibraryPath});
+  paths.push_back({SearchPath::Kind::Sysroot, targetLibraryPath});
   return paths;
 }
 

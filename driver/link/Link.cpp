@@ -45,15 +45,27 @@ void appendRunOptions(const LinkPlan &plan, std::vector<std::string> &arguments)
     arguments.push_back(("--trace-symbol=" + symbol).str());
 }
 
+/// As rustc prints a command: each argument in quotation marks.
+std::string quoteAll(llvm::ArrayRef<std::string> arguments) {
+  std::string text;
+  for (const std::string &argument : arguments)
+    text += (text.empty() ? "\"" : " \"") + argument + "\"";
+  return text;
+}
+
 /// Runs lld and tells what it said; its trace of the five on success.
 std::optional<std::string> link(const LinkPlan &plan, llvm::StringRef output, Diagnostics &diags) {
   std::vector<std::string> arguments = linkerArguments(plan, output);
   appendRunOptions(plan, arguments);
   LldOutcome outcome = runLld(arguments);
   unsigned errorsBefore = diags.errorCount();
-  reportLinkerMessages(plan, outcome.messages, diags);
+  bool allTold = reportLinkerMessages(plan, outcome.messages, diags);
   if (outcome.success)
     return std::move(outcome.output);
+  // For what only the linker understands, people need to know what it was asked.
+  if (!allTold)
+    diags.note("the linker was called with these arguments")
+        .note("{}", quoteAll(linkerArguments(plan, plan.output)));
   if (outcome.crashed)
     diags.error(Code::L01, "the linker crashed while it made `{}`", plan.output)
         .note("most often one of its inputs is damaged")

@@ -75,9 +75,12 @@ void appendLto(const CodegenOptions &codegen, Arguments &arguments) {
 
 void appendInput(const LinkInput &input, Arguments &arguments) {
   switch (input.kind) {
+  case LinkInput::Kind::StaticLibrary:
+    if (input.whole)
+      return append(arguments, {"--whole-archive", input.path, "--no-whole-archive"});
+    return append(arguments, {input.path});
   case LinkInput::Kind::Object:
   case LinkInput::Kind::Rlib:
-  case LinkInput::Kind::StaticLibrary:
     return append(arguments, {input.path});
   case LinkInput::Kind::WholeRlib:
     return append(arguments, {"--whole-archive", input.path, "--no-whole-archive"});
@@ -86,7 +89,7 @@ void appendInput(const LinkInput &input, Arguments &arguments) {
     // file must say so too, even where nothing of it is called yet.
     return append(arguments, {"--no-as-needed", input.path, "--as-needed"});
   case LinkInput::Kind::NativeLibrary:
-    return append(arguments, {"-l" + input.name});
+    return append(arguments, {(input.verbatim ? "-l:" : "-l") + input.name});
   }
 }
 
@@ -142,6 +145,8 @@ std::vector<std::string> cratec::linkerArguments(const LinkPlan &plan, llvm::Str
   if (plan.allocatorInside)
     for (llvm::StringRef symbol : allocatorFunctions)
       append(arguments, {"-u", symbol});
+  for (const std::string &symbol : plan.pulled)
+    append(arguments, {"-u", symbol});
   for (const std::string &folder : plan.libraryDirectories)
     append(arguments, {"-L" + folder});
   for (const std::string &folder : plan.toolchain.libraryDirectories)

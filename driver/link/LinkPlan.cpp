@@ -115,8 +115,36 @@ private:
         if (isolated[crate])
           llvm::append_range(plan.exports, graph[crate].exports);
     }
-    llvm::sort(plan.exports);
-    plan.exports.erase(llvm::unique(plan.exports), plan.exports.end());
+    if (plan.type != CrateType::Dylib)
+      for (CrateIndex crate = localCrate + 1; crate != graph.size(); ++crate)
+        planUpstreamExports(crate);
+    sortUnique(plan.exports);
+    sortUnique(plan.pulled);
+  }
+
+  static void sortUnique(std::vector<std::string> &symbols) {
+    llvm::sort(symbols);
+    symbols.erase(llvm::unique(symbols), symbols.end());
+  }
+
+  /// What is `#[no_mangle]` is for C, in whichever crate it stands. A native crate's
+  /// functions have no such mark: there, C's names are all that there is.
+  void planUpstreamExports(CrateIndex crate) {
+    const CrateNode &node = graph[crate];
+    if (!isStatic(crate) || isolated[crate] || isOfRuntime(node) ||
+        !llvm::is_contained(node.languages, SourceLanguage::Rust))
+      return;
+    for (llvm::StringRef symbol : node.exports) {
+      if (symbol.starts_with("_R") || isAllocatorFunction(symbol))
+        continue;
+      plan.exports.push_back(symbol.str());
+      plan.pulled.push_back(symbol.str());
+    }
+  }
+
+  bool isOfRuntime(const CrateNode &node) const {
+    return node.source.rlib && !request.runtimeFolder.empty() &&
+           llvm::sys::path::parent_path(*node.source.rlib) == request.runtimeFolder;
   }
 
   bool planToolchain() {
@@ -138,50 +166,97 @@ private:
   }
 
   void planInputs() {
+    for (const std::string &object : request.objects)
+      add(localCrate, LinkInput::Kind::Object, object);
+    planNativeLibraries(localCrate);
     for (CrateIndex crate : graph.dependentsFirst()) {
-      if (crate == localCrate) {
-        for (const std::string &object : request.objects)
-          add(crate, LinkInput::Kind::Object, object);
-        planNativeLibraries(crate);
+      if (crate == localCrate)
         continue;
-      }
       if (resolution.linkage[crate] == Linkage::Dynamic) {
         add(crate, LinkInput::Kind::Dylib, graph[crate].source.dylib.value_or(""));
         planRunPath(graph[crate].source.dylib.value_or(""));
-      } else if (isStatic(crate)) {
+      } else if (isStatic(crate))
         // A dylib must hold what crates above it will need of its crates.
-        auto kind =
-            plan.type == CrateType::Dylib ? LinkInput::Kind::WholeRlib : LinkInput::Kind::Rlib;
-        add(crate, kind, graph[crate].source.rlib.value_or(""));
-        planNativeLibraries(crate);
-      }
-      // What a dylib holds brings its own native libraries along.
+        add(crate,
+            plan.type == CrateType::Dylib ? LinkInput::Kind::WholeRlib : LinkInput::Kind::Rlib,
+            graph[crate].source.rlib.value_or(""));
     }
+    for (CrateIndex crate : graph.dependentsFirst())
+      if (crate != localCrate && isStatic(crate))
+        planNativeLibraries(crate);
+      else if (crate != localCrate && resolution.linkage[crate] != Linkage::NotLinked)
+        planLibrariesBehindDylib(crate);
+  }
+
+  /// Whether the library is for this artifact at all.
+  bool applies(CrateIndex crate, const NativeLibrary &library) {
+    if (library.form && *library.form != request.allocatorForm)
+      return false;
+    if (library.condition.empty())
+      return true;
+    std::optional<bool> holds = false;
+    if (request.conditionHolds)
+      holds = request.conditionHolds(library.condition, nameOf(crate));
+    failed |= !holds;
+    return holds.value_or(false);
   }
 
   void planNativeLibraries(CrateIndex crate) {
     for (const NativeLibrary &library : graph[crate].nativeLibraries) {
-      if (library.form && *library.form != request.allocatorForm)
+      if (!applies(crate, library))
         continue;
       if (library.kind == NativeKind::Static) {
         // The local crate's libraries are bundled when its rlib is written,
         // which is another artifact.
-        if (!library.bundled || crate == localCrate)
-          planStaticLibrary(crate, library.name);
+        bool isInside = library.bundled && crate != localCrate;
+        bool isLeftOut = library.leftOut && plan.type == CrateType::Staticlib;
+        if (!isInside && !isLeftOut)
+          planStaticLibrary(crate, library);
       } else {
-        addLibrary(library.name, nameOf(crate));
+        addLibrary(library, nameOf(crate));
       }
     }
   }
 
-  void planStaticLibrary(CrateIndex crate, const std::string &name) {
-    std::optional<std::string> path = findStaticLibrary(
-        name, nameOf(crate),
-        staticLibraryFolders(*plan.target, request.nativeSearchPaths, request.systemRoot), diags);
-    if (path)
-      add(crate, LinkInput::Kind::StaticLibrary, *path);
-    else
+  /// Who uses a crate inside a dylib may call the libraries that it declares, and a linker
+  /// looks for a symbol in what it is given alone, not in what a dylib needs. One that is
+  /// not here is not missing as long as nothing is called.
+  void planLibrariesBehindDylib(CrateIndex crate) {
+    for (const NativeLibrary &library : graph[crate].nativeLibraries)
+      if (library.kind == NativeKind::Dylib && plan.type != CrateType::Staticlib &&
+          applies(crate, library) && isThere(library))
+        addLibrary(library, nameOf(crate));
+  }
+
+  bool isThere(const NativeLibrary &library) {
+    auto exists = [&](const std::string &folder, const std::string &name) {
+      return llvm::sys::fs::exists(folder + "/" + name);
+    };
+    for (const std::string &folder : folders())
+      if (library.verbatim ? exists(folder, library.name)
+                           : exists(folder, "lib" + library.name + ".so") ||
+                                 exists(folder, "lib" + library.name + ".a"))
+        return true;
+    return false;
+  }
+
+  const std::vector<std::string> &folders() {
+    if (!libraryFolders)
+      libraryFolders =
+          staticLibraryFolders(*plan.target, request.nativeSearchPaths, request.systemRoot);
+    return *libraryFolders;
+  }
+
+  void planStaticLibrary(CrateIndex crate, const NativeLibrary &library) {
+    std::optional<std::string> path = findStaticLibrary(library, nameOf(crate), folders(), diags);
+    if (!path) {
       failed = true;
+      return;
+    }
+    add(crate, LinkInput::Kind::StaticLibrary, *path);
+    // Crates above a dylib may call what is in it, and it has no second chance.
+    bool wholeByDefault = plan.type == CrateType::Dylib && library.bundled;
+    plan.inputs.back().whole = library.wholeArchive.value_or(wholeByDefault);
   }
 
   void planSystemLibraries() {
@@ -189,15 +264,15 @@ private:
     for (CrateIndex crate = 0; crate != graph.size(); ++crate)
       cxx |= isStatic(crate) && llvm::is_contained(graph[crate].languages, SourceLanguage::Cxx);
     if (cxx) {
-      addLibrary("stdc++", "");
-      addLibrary("m", "");
+      addSystemLibrary("stdc++");
+      addSystemLibrary("m");
     }
     // libgcc's own helpers before those that libgcc_s exports, as gcc does.
-    addLibrary("gcc", "");
+    addSystemLibrary("gcc");
     // Of libgcc_s there is only one for the machine's own C library, which on most
     // machines is not musl.
-    addLibrary(plan.target->crtStatic ? "gcc_eh" : "gcc_s", "");
-    addLibrary("c", "");
+    addSystemLibrary(plan.target->crtStatic ? "gcc_eh" : "gcc_s");
+    addSystemLibrary("c");
   }
 
   const std::string &nameOf(CrateIndex crate) const {
@@ -205,15 +280,38 @@ private:
   }
 
   void add(CrateIndex crate, LinkInput::Kind kind, const std::string &path) {
-    plan.inputs.push_back({kind, plainPath(path), "", nameOf(crate), isolated[crate]});
+    LinkInput &input = plan.inputs.emplace_back();
+    input.kind = kind;
+    input.path = plainPath(path);
+    input.crate = nameOf(crate);
+    input.isolate = isolated[crate];
   }
 
-  /// A staticlib leaves libraries to the program that it is linked into.
-  void addLibrary(const std::string &name, const std::string &crate) {
-    if (plan.type == CrateType::Staticlib)
-      plan.hostLibraries.push_back(name);
-    else
-      plan.inputs.push_back({LinkInput::Kind::NativeLibrary, "", name, crate, false});
+  /// Neighbours that name one library are one, as in rustc. A staticlib leaves libraries
+  /// to the program that it is linked into.
+  void addLibrary(const NativeLibrary &library, const std::string &crate) {
+    if (plan.type == CrateType::Staticlib) {
+      if (plan.hostLibraries.empty() || plan.hostLibraries.back() != library.name)
+        plan.hostLibraries.push_back(library.name);
+      return;
+    }
+    if (!plan.inputs.empty()) {
+      const LinkInput &last = plan.inputs.back();
+      if (last.kind == LinkInput::Kind::NativeLibrary && last.name == library.name &&
+          last.verbatim == library.verbatim)
+        return;
+    }
+    LinkInput &input = plan.inputs.emplace_back();
+    input.kind = LinkInput::Kind::NativeLibrary;
+    input.name = library.name;
+    input.verbatim = library.verbatim;
+    input.crate = crate;
+  }
+
+  void addSystemLibrary(const std::string &name) {
+    NativeLibrary library;
+    library.name = name;
+    addLibrary(library, "");
   }
 
   /// Where the dylib lies, seen from the artifact: both may be moved together.
@@ -237,6 +335,7 @@ private:
   Diagnostics &diags;
   LinkPlan plan;
   std::vector<bool> isolated; ///< by crate: only the guest allocator uses it
+  std::optional<std::vector<std::string>> libraryFolders; ///< once somebody asked
   bool failed = false;
 };
 

@@ -10,9 +10,15 @@
 //   dylib       Keeps its metadata and exports all that its crates export, the
 //               five allocator functions included for crates above it; binds to
 //               its own (-Bsymbolic). The guest form's other names are local.
-//   cdylib      Exports the local crate's public functions and nothing else.
-//   staticlib   One relocatable object (`ld -r`) in which only the local
-//               crate's public functions are global.
+//   cdylib      Exports the local crate's public functions, the `#[no_mangle]` ones of
+//               the dialect's crates below it, and nothing else: not what the runtime
+//               and the guest allocator define, which are the library's own.
+//   staticlib   One relocatable object (`ld -r`) in which only these functions are
+//               global.
+//
+// The order of the inputs is rustc's: the local crate, its native libraries, the crates
+// that it depends on, their native libraries, the system's. A crate stands before what
+// it depends on, and its libraries before those of what it depends on.
 //
 //===----------------------------------------------------------------------===//
 
@@ -21,6 +27,8 @@
 #include "driver/CodegenOptions.h"
 #include "driver/toolchain/Toolchain.h"
 #include "linkcheck/graph/AllocatorRules.h"
+
+#include <functional>
 
 namespace cratec {
 
@@ -38,6 +46,10 @@ struct LinkInput {
   std::string path;
   std::string name;  ///< of a file that stands in for another: the other's, for messages
   std::string crate; ///< whose it is; messages of the linker are told with it
+  /// Of a StaticLibrary: every member is linked, called or not.
+  bool whole = false;
+  /// Of a NativeLibrary: `name` is the file's whole name.
+  bool verbatim = false;
   /// Belongs to nobody but the guest allocator: what it defines of the C
   /// library's malloc family is renamed before it is linked (Isolation.h).
   bool isolate = false;
@@ -58,6 +70,9 @@ struct LinkPlan {
   /// isolated inputs; all else with default visibility is exported anyway.
   /// Sorted. Unused for executables.
   std::vector<std::string> exports;
+  /// Exports of upstream crates, to be pulled out of their archives though nothing
+  /// here calls them. Sorted.
+  std::vector<std::string> pulled;
   bool nodelete = false; ///< DF_1_NODELETE: a guest allocator other than the system's is inside
   /// Of these: lto and opt-level, relocation-model, strip, link-dead-code, save-temps.
   CodegenOptions codegen;
@@ -79,7 +94,12 @@ struct LinkRequest {
   std::vector<std::string> objects; ///< the local crate's objects, then its metadata object
   std::vector<std::string> exports; ///< the local crate's public symbols, sorted
   std::vector<std::string>
-      nativeSearchPaths; ///< folders of `-L native=` and `-L all=`, then the sysroot's
+      nativeSearchPaths;     ///< folders of `-L native=` and `-L all=`, then the sysroot's
+  std::string runtimeFolder; ///< the sysroot's crates lie in it
+  /// Whether the predicate of `#[link(…, cfg(…))]` holds; nothing after an error, which
+  /// it has said.
+  std::function<std::optional<bool>(const std::string &predicate, const std::string &crate)>
+      conditionHolds;
   CodegenOptions codegen;
   linkcheck::AllocatorForm allocatorForm = linkcheck::AllocatorForm::Guest;
   std::string systemRoot; ///< before the toolchain's folders; empty for the machine's own

@@ -248,7 +248,8 @@ std::string cratec::tellInputs(const LinkPlan &plan, llvm::StringRef text) {
   return told;
 }
 
-void cratec::reportLinkerMessages(const LinkPlan &plan, llvm::StringRef text, Diagnostics &diags) {
+bool cratec::reportLinkerMessages(const LinkPlan &plan, llvm::StringRef text, Diagnostics &diags) {
+  bool allTold = true;
   for (const LinkerMessage &message : splitLinkerMessages(text)) {
     llvm::StringRef symbol = message.text;
     bool isError = message.severity == Severity::Error;
@@ -256,9 +257,12 @@ void cratec::reportLinkerMessages(const LinkPlan &plan, llvm::StringRef text, Di
       reportUndefined(plan, message, symbol, diags);
     else if (isError && symbol.consume_front("duplicate symbol: "))
       reportDuplicate(plan, message, symbol, diags);
-    else
+    else {
       reportOther(plan, message, diags);
+      allTold &= !isError;
+    }
   }
+  return allTold;
 }
 
 std::vector<AllocatorProvider> cratec::allocatorProviders(const LinkPlan &plan,

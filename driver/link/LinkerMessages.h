@@ -25,8 +25,9 @@ struct LinkerMessage {
 
 std::vector<LinkerMessage> splitLinkerMessages(llvm::StringRef text);
 
-/// Says all of lld's messages.
-void reportLinkerMessages(const LinkPlan &plan, llvm::StringRef text,
+/// Says all of lld's messages. False where some error is told in the linker's own words,
+/// which concern files and options, not symbols.
+bool reportLinkerMessages(const LinkPlan &plan, llvm::StringRef text,
                           linkcheck::Diagnostics &diags);
 
 /// `text` with the paths of the plan's inputs told as crates:

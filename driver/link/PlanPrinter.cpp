@@ -44,11 +44,13 @@ std::string describeAllocator(const LinkPlan &plan) {
 
 std::string describeInput(const LinkInput &input) {
   bool named = input.kind == LinkInput::Kind::NativeLibrary;
-  std::string text = named ? "-l" + input.name : input.path;
+  std::string text = named ? (input.verbatim ? "-l:" : "-l") + input.name : input.path;
   if (!input.crate.empty())
     text += " (" + input.crate + ")";
   if (input.isolate)
     text += " isolate";
+  if (input.whole)
+    text += " whole";
   return text;
 }
 
@@ -78,6 +80,7 @@ std::string cratec::printPlan(const LinkPlan &plan) {
   lines("directory", plan.libraryDirectories);
   lines("directory", plan.toolchain.libraryDirectories);
   lines("export", plan.exports);
+  lines("pull", plan.pulled);
   lines("argument", plan.codegen.linkArguments);
   return text;
 }

@@ -21,19 +21,21 @@ std::vector<std::string> cratec::staticLibraryFolders(const TargetSpec &target,
   return folders;
 }
 
-std::optional<std::string> cratec::findStaticLibrary(llvm::StringRef name, llvm::StringRef crate,
+std::optional<std::string> cratec::findStaticLibrary(const NativeLibrary &library,
+                                                     llvm::StringRef crate,
                                                      llvm::ArrayRef<std::string> folders,
                                                      Diagnostics &diags) {
+  const std::string &name = library.name;
+  std::string file = library.verbatim ? name : "lib" + name + ".a";
   for (const std::string &folder : folders) {
-    std::string path = fmt::format("{}/lib{}.a", folder, name.str());
+    std::string path = folder + "/" + file;
     if (llvm::sys::fs::exists(path))
       return path;
   }
   DiagnosticBuilder error = diags.error(
-      Code::L01, "could not find native static library `{}`, perhaps an -L flag is missing?",
-      name.str());
+      Code::L01, "could not find native static library `{}`, perhaps an -L flag is missing?", name);
   error.note("the crate `{}` links it", crate.str());
   for (const std::string &folder : folders)
-    error.note("looked for {}/lib{}.a", folder, name.str());
+    error.note("looked for {}/{}", folder, file);
   return std::nullopt;
 }

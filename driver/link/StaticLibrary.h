@@ -19,9 +19,11 @@ std::vector<std::string> staticLibraryFolders(const TargetSpec &target,
                                               llvm::ArrayRef<std::string> searchPaths,
                                               llvm::StringRef systemRoot);
 
-/// The path of `lib<name>.a` in the first of `folders` that has it. Says L01, with
-/// all places looked at and the crate that links it, when none has.
-std::optional<std::string> findStaticLibrary(llvm::StringRef name, llvm::StringRef crate,
+/// The path of `lib<name>.a`, or of the file of that very name, in the first of
+/// `folders` that has it. Says L01, with all places looked at and the crate that links
+/// it, when none has.
+std::optional<std::string> findStaticLibrary(const linkcheck::NativeLibrary &library,
+                                             llvm::StringRef crate,
                                              llvm::ArrayRef<std::string> folders,
                                              linkcheck::Diagnostics &diags);
 

@@ -142,8 +142,14 @@ private:
       if (!name || !name->value || name->value->empty() ||
           (kind && !(kind->value && isLinkKind(*kind->value))))
         continue;
-      std::string prefix = kind ? *kind->value + "=" : "";
-      add(Declaration::Key::LinkLibrary, prefix + *name->value, attribute.span);
+      const ast::MetaItem *modifiers = attribute.find("modifiers");
+      std::string prefix = kind ? *kind->value : "dylib";
+      if (modifiers && modifiers->value)
+        prefix += (prefix.find(':') == std::string::npos ? ":" : ",") + *modifiers->value;
+      add(Declaration::Key::LinkLibrary, prefix + "=" + *name->value, attribute.span);
+      const ast::MetaItem *condition = attribute.find("cfg");
+      if (condition && condition->items.size() == 1)
+        crate.declared.back().condition = spellPredicate(condition->items.front());
     }
   }
 
@@ -264,6 +270,11 @@ ConfigurationEntry cratec::rust::parseConfigurationEntry(StringRef text) {
   value.consume_front("\"");
   value.consume_back("\"");
   return {name.str(), value.str()};
+}
+
+std::optional<bool> cratec::rust::predicateHolds(StringRef predicate,
+                                                 llvm::ArrayRef<ConfigurationEntry> configuration) {
+  return evaluatePredicate(predicate, makeConfiguration(configuration));
 }
 
 std::unique_ptr<ParsedCrate> cratec::rust::parse(const ParseRequest &request, Diagnostics &diags) {

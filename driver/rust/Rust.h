@@ -27,6 +27,11 @@ struct ConfigurationEntry {
 /// Of `name` or `name="value"`, which the command line has checked.
 ConfigurationEntry parseConfigurationEntry(llvm::StringRef text);
 
+/// Whether a predicate of `cfg`, as a Declaration's condition has it, holds. Nothing where
+/// the text is none.
+std::optional<bool> predicateHolds(llvm::StringRef predicate,
+                                   llvm::ArrayRef<ConfigurationEntry> configuration);
+
 struct ParseRequest {
   std::string path; ///< of the root; as messages print it
   /// The root's text where `path` is no file, as of the standard input.

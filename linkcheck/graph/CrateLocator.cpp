@@ -31,6 +31,7 @@ static std::string join(StringRef folder, StringRef name) {
 static bool applies(SearchPath::Kind kind, bool direct) {
   switch (kind) {
   case SearchPath::Kind::All:
+  case SearchPath::Kind::Sysroot:
     return true;
   case SearchPath::Kind::Dependency:
     return !direct;
@@ -58,11 +59,14 @@ SearchResult CrateLocator::locate(const CrateRequest &request) {
   return request.paths.empty() ? searchFolders(request) : openPaths(request);
 }
 
+static bool isDylib(const CandidateFile *file) {
+  return file->metadata->type == CrateType::Dylib;
+}
+
 /// Takes one file a form out of `matches` when all are one crate.
 static void settle(const SearchResult::Files &matches, SearchResult &result) {
   for (const CandidateFile *file : matches)
-    if (file->metadata->identity.hash != matches.front()->metadata->identity.hash ||
-        file->metadata->identity.name != matches.front()->metadata->identity.name) {
+    if (file->metadata->identity != matches.front()->metadata->identity) {
       result.ambiguous = matches;
       return;
     }
@@ -72,6 +76,33 @@ static void settle(const SearchResult::Files &matches, SearchResult &result) {
                                                                             : result.rlib;
     if (!form)
       form = file;
+  }
+}
+
+/// As settle(), for what lies in folders: there an rlib and a dylib under one name
+/// may have been compiled apart (rule 4).
+static void settleFound(const SearchResult::Files &matches, bool preferDylibs,
+                        SearchResult &result) {
+  SearchResult::Files rlibs, dylibs;
+  for (const CandidateFile *file : matches)
+    (isDylib(file) ? dylibs : rlibs).push_back(file);
+  settle(matches, result);
+  if (result.ambiguous.empty() || rlibs.empty() || dylibs.empty())
+    return;
+  SearchResult rlib, dylib;
+  settle(rlibs, rlib);
+  settle(dylibs, dylib);
+  if (!rlib.isFound() || !dylib.isFound() ||
+      rlib.rlib->metadata->identity.name != dylib.dylib->metadata->identity.name ||
+      llvm::sys::path::stem(rlib.rlib->path) != llvm::sys::path::stem(dylib.dylib->path))
+    return;
+  result.ambiguous.clear();
+  if (preferDylibs) {
+    result.dylib = dylib.dylib;
+    result.otherForm = rlib.rlib;
+  } else {
+    result.rlib = rlib.rlib;
+    result.otherForm = dylib.dylib;
   }
 }
 
@@ -109,20 +140,50 @@ SearchResult CrateLocator::openPaths(const CrateRequest &request) {
   return result;
 }
 
-/// What rule 3 looks for first in a folder, and what it then makes do with.
+/// What rule 3 looks for first, and what it then makes do with.
 static constexpr StringRef linkable[] = {".rlib", ".so"};
 static constexpr StringRef recordAlone[] = {".rmeta"};
+
+/// The name that a crate was found under when its dependent was compiled is nearly
+/// always right, and saves reading all others that begin with it.
+SearchResult::Files CrateLocator::searchByFileName(llvm::ArrayRef<std::string> inFolders,
+                                                   const CrateRequest &request,
+                                                   llvm::ArrayRef<StringRef> endings) {
+  SearchResult::Files matches;
+  for (const std::string &folder : inFolders) {
+    const std::vector<std::string> &names = list(folder);
+    for (StringRef extension : endings) {
+      std::string name = "lib" + request.name + request.extraFilename + extension.str();
+      if (!std::binary_search(names.begin(), names.end(), name))
+        continue;
+      const CandidateFile &file = read(join(folder, name));
+      if (classify(file, request, FoundBy::Search) == Fit::Match)
+        matches.push_back(&file);
+    }
+  }
+  return matches;
+}
 
 SearchResult CrateLocator::searchFolders(const CrateRequest &request) {
   SearchResult result;
   bool direct = request.requiredBy.empty();
+  std::vector<std::string> own, sysroot;
   for (const SearchPath &path : paths) {
-    if (!applies(path.kind, direct) || llvm::is_contained(result.folders, path.directory))
+    if (!applies(path.kind, direct) || llvm::is_contained(own, path.directory))
       continue;
-    result.folders.push_back(path.directory);
+    (path.kind == SearchPath::Kind::Sysroot ? sysroot : own).push_back(path.directory);
+  }
+  for (const std::vector<std::string> *some : {&own, &sysroot}) {
+    llvm::append_range(result.folders, *some);
     for (llvm::ArrayRef<StringRef> endings :
          {llvm::ArrayRef(linkable), llvm::ArrayRef(recordAlone)}) {
-      searchFolder(path.directory, request, endings, result);
+      SearchResult::Files matches;
+      if (request.hash)
+        matches = searchByFileName(*some, request, endings);
+      if (matches.empty())
+        for (const std::string &folder : *some)
+          searchFolder(folder, request, endings, matches, result);
+      settleFound(matches, preferDylibs, result);
       if (result.isFound() || !result.ambiguous.empty())
         return result;
     }
@@ -134,24 +195,10 @@ SearchResult CrateLocator::searchFolders(const CrateRequest &request) {
 }
 
 void CrateLocator::searchFolder(const std::string &folder, const CrateRequest &request,
-                                llvm::ArrayRef<StringRef> endings, SearchResult &result) {
+                                llvm::ArrayRef<StringRef> endings, SearchResult::Files &matches,
+                                SearchResult &result) {
   const std::vector<std::string> &names = list(folder);
   std::string prefix = "lib" + request.name;
-  SearchResult::Files matches;
-  // The name that it was found under when its dependent was compiled is nearly
-  // always right, and saves reading all others that begin with it.
-  if (request.hash)
-    for (StringRef extension : endings) {
-      std::string name = prefix + request.extraFilename + extension.str();
-      if (!std::binary_search(names.begin(), names.end(), name))
-        continue;
-      const CandidateFile &file = read(join(folder, name));
-      if (classify(file, request, FoundBy::Search) == Fit::Match)
-        matches.push_back(&file);
-    }
-  if (!matches.empty())
-    return settle(matches, result);
-
   for (auto name = std::lower_bound(names.begin(), names.end(), prefix);
        name != names.end() && StringRef(*name).starts_with(prefix); ++name) {
     if (llvm::none_of(endings,
@@ -160,7 +207,6 @@ void CrateLocator::searchFolder(const std::string &folder, const CrateRequest &r
     const CandidateFile &file = read(join(folder, *name));
     sortIn(file, classify(file, request, FoundBy::Search), matches, result);
   }
-  settle(matches, result);
 }
 
 void CrateLocator::searchStaticlibs(const std::string &folder, const CrateRequest &request,
@@ -182,10 +228,12 @@ void CrateLocator::searchStaticlibs(const std::string &folder, const CrateReques
 CrateLocator::Fit CrateLocator::classify(const CandidateFile &file, const CrateRequest &request,
                                          FoundBy by) const {
   if (!file.metadata) {
+    if (by == FoundBy::Path)
+      return Fit::Damaged;
     if (file.fault == MetadataError::Kind::NotACrate)
       return Fit::Unusable;
     // A damaged file does not tell whose crate it is; its name has to.
-    return by == FoundBy::Path || isNamedFor(file.path, request) ? Fit::Damaged : Fit::Unusable;
+    return isNamedFor(file.path, request) ? Fit::Damaged : Fit::Unusable;
   }
   const CrateMetadata &metadata = *file.metadata;
   // Rule 1: with `--extern name=path` the user may give a crate another name.

@@ -40,8 +40,11 @@ struct SearchResult {
   const CandidateFile *rmeta = nullptr;
   bool isFound() const { return rlib || dylib || rmeta; }
 
+  /// Beside the one that was found, under its name, but compiled apart (rule 4).
+  const CandidateFile *otherForm = nullptr;
+
   using Files = std::vector<const CandidateFile *>;
-  Files ambiguous;   ///< in the winning folder, of more than one hash: E0464
+  Files ambiguous;   ///< of more than one hash: E0464
   Files wrongHash;   ///< E0460
   Files wrongTarget; ///< E0461
   Files staticlibs;  ///< E0462
@@ -57,8 +60,8 @@ struct SearchResult {
 
 class CrateLocator {
 public:
-  CrateLocator(std::vector<SearchPath> paths, std::string target)
-      : paths(std::move(paths)), target(std::move(target)) {}
+  CrateLocator(std::vector<SearchPath> paths, std::string target, bool preferDylibs)
+      : paths(std::move(paths)), target(std::move(target)), preferDylibs(preferDylibs) {}
 
   SearchResult locate(const CrateRequest &request);
   llvm::ArrayRef<SearchPath> searchPaths() const { return paths; }
@@ -79,7 +82,11 @@ private:
   SearchResult openPaths(const CrateRequest &request);
   SearchResult searchFolders(const CrateRequest &request);
   void searchFolder(const std::string &folder, const CrateRequest &request,
-                    llvm::ArrayRef<llvm::StringRef> endings, SearchResult &result);
+                    llvm::ArrayRef<llvm::StringRef> endings, SearchResult::Files &matches,
+                    SearchResult &result);
+  SearchResult::Files searchByFileName(llvm::ArrayRef<std::string> inFolders,
+                                       const CrateRequest &request,
+                                       llvm::ArrayRef<llvm::StringRef> endings);
   void searchStaticlibs(const std::string &folder, const CrateRequest &request,
                         SearchResult &result);
   Fit classify(const CandidateFile &file, const CrateRequest &request, FoundBy by) const;
@@ -91,9 +98,13 @@ private:
 
   std::vector<SearchPath> paths;
   std::string target;
+  bool preferDylibs;
   std::map<std::string, std::vector<std::string>> folders; ///< sorted file names
   std::map<std::string, CandidateFile> files;              ///< by path
 };
+
+/// Says that `result` leaves out a file that may have been meant as well.
+void warnOfOtherForm(const CrateRequest &request, const SearchResult &result, Diagnostics &diags);
 
 /// Says why `result` holds no crate. `dependent` is the crate that depends on
 /// the missing one, where it is known.

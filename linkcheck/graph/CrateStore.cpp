@@ -29,8 +29,8 @@ struct CrateStore::Implementation {
   }
 };
 
-CrateStore::CrateStore(std::vector<SearchPath> paths, std::string target)
-    : implementation(new Implementation{{std::move(paths), std::move(target)}, {}}) {}
+CrateStore::CrateStore(std::vector<SearchPath> paths, std::string target, bool preferDylibs)
+    : implementation(new Implementation{{std::move(paths), std::move(target), preferDylibs}, {}}) {}
 
 CrateStore::~CrateStore() = default;
 
@@ -47,6 +47,7 @@ const LoadedCrate *CrateStore::load(const CrateRequest &request, Diagnostics &di
                         implementation->findDependent(request), diags);
     return nullptr;
   }
+  warnOfOtherForm(request, result, diags);
   LoadedCrate crate;
   for (const CandidateFile *file : {result.rmeta, result.dylib, result.rlib})
     if (file)

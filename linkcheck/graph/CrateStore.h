@@ -4,10 +4,11 @@
 // which file is meant? Rules, as in rustc's locator:
 //
 //   1. `--extern name=path` decides alone; the file's own name does not matter.
-//   2. Otherwise the search paths are tried in the order of the command line,
-//      the sysroot last. The first folder that holds a matching crate wins;
-//      a `dependency=` folder never satisfies a direct dependency and a
-//      `crate=` folder never an indirect one; `native=` holds no crates.
+//   2. Otherwise all search paths are tried in the order of the command line, and
+//      the sysroot only where none of them holds a matching crate. Of files that
+//      are one crate the first wins. A `dependency=` folder never satisfies a
+//      direct dependency and a `crate=` folder never an indirect one; `native=`
+//      holds no crates.
 //   3. In a folder, `lib<name>*.rlib` and `lib<name>*.so` are candidates. One
 //      whose record has another crate name is passed over silently: it is some
 //      other crate. One that is no crate at all is remembered for the message,
@@ -17,8 +18,10 @@
 //      `lib<name>*.rmeta`, the record alone, counts in a folder that has neither:
 //      it is all that compiling needs, and nothing that can be linked.
 //   4. An rlib and a dylib of the same hash are two forms of one crate. Two
-//      different hashes in the winning folder are E0464; files that are the
-//      same after resolving symlinks are one candidate.
+//      different hashes are E0464, also in two folders; files of one hash, links
+//      to one file among them, are one candidate. But where `lib<name>.rlib` and
+//      `lib<name>.so` lie side by side and were compiled apart, the rlib is meant,
+//      or the dylib with `-C prefer-dynamic`, and a warning says so.
 //   5. A crate for another target is E0461, one of a wrong hash E0460, a
 //      staticlib alone E0462, nothing at all E0463.
 //
@@ -36,7 +39,7 @@
 namespace linkcheck {
 
 struct SearchPath {
-  enum class Kind { All, Dependency, Crate, Native };
+  enum class Kind { All, Dependency, Crate, Native, Sysroot };
   Kind kind = Kind::All;
   std::string directory;
 };
@@ -73,8 +76,9 @@ struct CrateRequest {
 class CrateStore {
 public:
   /// `target` is the triple that crates must be made for. `paths` includes the
-  /// sysroot's folder, last.
-  CrateStore(std::vector<SearchPath> paths, std::string target);
+  /// sysroot's folder, last. `preferDylibs` decides between forms that were
+  /// compiled apart (rule 4).
+  CrateStore(std::vector<SearchPath> paths, std::string target, bool preferDylibs = false);
   ~CrateStore();
 
   /// The crate, or null after having said why not. The store owns it.

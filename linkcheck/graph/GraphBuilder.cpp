@@ -155,6 +155,14 @@ GraphBuilder::Holders GraphBuilder::collectContents() const {
   return contents;
 }
 
+/// Whether the crate is there in another version: that is a mistake to mend (E0460),
+/// also where a dylib holds the wanted one. Linking that instead would hide it until
+/// somebody wonders why the program needs the dylib.
+static bool isOutdated(llvm::ArrayRef<Diagnostic> messages) {
+  return llvm::any_of(messages,
+                      [](const Diagnostic &message) { return message.code == Code::E0460; });
+}
+
 /// Makes nodes without a source for what is missing but inside a dylib. True
 /// when that brought in more crates to load.
 bool GraphBuilder::takeFromDylibs() {
@@ -166,7 +174,7 @@ bool GraphBuilder::takeFromDylibs() {
   std::vector<CrateNode> taken;
   for (Missing &item : missing) {
     auto content = contents.find(item.wanted);
-    if (content == contents.end()) {
+    if (content == contents.end() || isOutdated(item.messages)) {
       still.push_back(std::move(item));
       continue;
     }

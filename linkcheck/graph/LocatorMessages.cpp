@@ -49,46 +49,55 @@ static void reportAmbiguous(const CrateRequest &request, const SearchResult &res
                request.name);
 }
 
+/// The first line of a list of files, in rustc's words.
+static constexpr const char *versionsFound = "the following crate versions were found:";
+
 static void reportWrongHash(const CrateRequest &request, const SearchResult &result,
                             const LoadedCrate *dependent, Diagnostics &diags) {
+  std::string found = versionsFound;
+  for (const CandidateFile *file : result.wrongHash)
+    found += fmt::format("\ncrate `{}`: {} (hash {})", request.name, file->path,
+                         file->metadata->identity.hash);
+  if (dependent && dependent->source.anyFile())
+    found += fmt::format("\ncrate `{}`: {}", request.requiredBy, *dependent->source.anyFile());
+  std::string hash = request.hash.value_or("");
   DiagnosticBuilder error = diags.error(Code::E0460, "found possibly newer version of crate `{}`{}",
                                         request.name, dependentClause(request));
-  error.at(request.where);
-  for (const CandidateFile *file : result.wrongHash)
-    error.note("found crate `{}` with hash {}: {}", request.name, file->metadata->identity.hash,
-               file->path);
-  std::string from;
-  if (dependent && dependent->source.anyFile())
-    from = ": " + *dependent->source.anyFile();
+  error.at(request.where).note("perhaps that crate needs to be recompiled?").note("{}", found);
   if (request.requiredBy.empty())
-    error.note("hash {} is needed", request.hash.value_or(""));
+    error.note("hash {} is needed", hash);
   else
-    error.note("crate `{}` was compiled with hash {}{}", request.requiredBy,
-               request.hash.value_or(""), from);
-  error.help("perhaps that crate needs to be recompiled?");
+    error.note("`{}` was compiled with hash {} of `{}`", request.requiredBy, hash, request.name)
+        .help(
+            "compile `{}` again, or name the folder of the `{}` that it was compiled with by `-L`",
+            request.requiredBy, request.name);
 }
 
 static void reportWrongTarget(const CrateRequest &request, const SearchResult &result,
                               llvm::StringRef target, Diagnostics &diags) {
-  DiagnosticBuilder error =
-      diags.error(Code::E0461, "couldn't find crate `{}` with expected target triple {}{}",
-                  request.name, target.str(), dependentClause(request));
-  error.at(request.where);
+  std::string found = versionsFound;
   for (const CandidateFile *file : result.wrongTarget)
-    error.note("found crate `{}` with target triple {}: {}", request.name, file->metadata->target,
-               file->path);
-  error.help("compile that crate with `--target {}`", target.str());
+    found += fmt::format("\ncrate `{}`, target triple {}: {}", request.name, file->metadata->target,
+                         file->path);
+  diags
+      .error(Code::E0461, "couldn't find crate `{}` with expected target triple {}{}", request.name,
+             target.str(), dependentClause(request))
+      .at(request.where)
+      .note("{}", found)
+      .help("compile that crate with `--target {}`", target.str());
 }
 
 static void reportStaticlib(const CrateRequest &request, const SearchResult &result,
                             Diagnostics &diags) {
-  DiagnosticBuilder error =
-      diags.error(Code::E0462, "found staticlib `{}` instead of rlib or dylib{}", request.name,
-                  dependentClause(request));
-  error.at(request.where);
+  std::string found = versionsFound;
   for (const CandidateFile *file : result.staticlibs)
-    error.note("found staticlib `{}`: {}", request.name, file->path);
-  error.help("please recompile that crate using --crate-type lib");
+    found += fmt::format("\ncrate `{}`: {}", request.name, file->path);
+  diags
+      .error(Code::E0462, "found staticlib `{}` instead of rlib or dylib{}", request.name,
+             dependentClause(request))
+      .at(request.where)
+      .note("{}", found)
+      .help("please recompile that crate using --crate-type lib");
 }
 
 static void reportDamaged(const CrateRequest &request, const SearchResult &result,
@@ -96,7 +105,16 @@ static void reportDamaged(const CrateRequest &request, const SearchResult &resul
   llvm::Error all = llvm::Error::success();
   for (const CandidateFile *file : result.damaged)
     all = llvm::joinErrors(std::move(all), file->makeError());
-  reportMetadataError(std::move(all), request.name, diags);
+  CollectingConsumer messages;
+  Diagnostics collected(messages);
+  reportMetadataError(std::move(all), request.name, collected);
+  // What is wrong is in the file; who asked for it stands in a source.
+  for (Diagnostic &message : messages.diagnostics) {
+    if (request.where.isKnown())
+      message.labels.push_back({request.where, 0, ""});
+    message.message += dependentClause(request);
+    diags.emit(message);
+  }
 }
 
 static void reportMissing(const CrateRequest &request, const SearchResult &result,
@@ -152,4 +170,23 @@ void linkcheck::reportSearchFailure(const CrateRequest &request, const SearchRes
   if (!result.damaged.empty())
     return reportDamaged(request, result, diags);
   reportMissing(request, result, diags);
+}
+
+void linkcheck::warnOfOtherForm(const CrateRequest &request, const SearchResult &result,
+                                Diagnostics &diags) {
+  if (!result.otherForm)
+    return;
+  bool dylib = result.dylib != nullptr;
+  diags
+      .warning(Code::None,
+               "the rlib and the dylib of crate `{}` are of two compilations; the {} "
+               "is taken",
+               request.name, dylib ? "dylib" : "rlib")
+      .at(request.where)
+      .note("taken: {}", dylib ? result.dylib->path : result.rlib->path)
+      .note("left: {}", result.otherForm->path)
+      .help("{}, or name the file: `--extern {}=PATH`",
+            dylib ? "without `-C prefer-dynamic` the rlib is taken"
+                  : "with `-C prefer-dynamic` the dylib is taken",
+            request.name);
 }

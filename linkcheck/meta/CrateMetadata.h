@@ -65,6 +65,13 @@ struct NativeLibrary {
   NativeKind kind = NativeKind::Dylib;
   std::optional<AllocatorForm> form; ///< only linked into such artifacts
   bool bundled = false;              ///< its members are in the rlib already
+  /// Of an archive: whether every member is linked; unset: as the artifact needs.
+  std::optional<bool> wholeArchive = std::nullopt;
+  bool verbatim = false; ///< `name` is the file's whole name
+  bool leftOut = false;  ///< `-bundle`: neither an rlib nor a staticlib holds it
+  /// `#[link(…, cfg(…))]`: linked only where the predicate holds of the crate that is
+  /// linked in the end. Empty: always.
+  std::string condition = {};
   bool operator==(const NativeLibrary &) const = default;
 };
 

@@ -138,12 +138,15 @@ void reportUnreadable(const MetadataError &error, llvm::StringRef crate, Diagnos
 }
 
 void reportNotACrate(const MetadataError &error, llvm::StringRef crate, Diagnostics &diags) {
-  DiagnosticBuilder report =
-      diags.error(Code::E0786, "`{}` is not a crate: {}", error.file, error.reason);
+  std::string message = fmt::format("`{}` is not a crate: {}", error.file, error.reason);
+  std::string subject =
+      crate.empty() ? message
+                    : fmt::format("found invalid metadata files for crate `{}`", crate.str());
+  DiagnosticBuilder report = diags.error(Code::E0786, "{}", subject);
+  if (!crate.empty())
+    report.note("{}", message);
   if (!error.place.empty())
     report.note("{}", fileAndPlace(error));
-  if (!crate.empty())
-    report.note("it was looked at for crate `{}`", crate.str());
 }
 
 } // namespace

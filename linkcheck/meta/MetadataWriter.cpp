@@ -51,6 +51,14 @@ void writeNativeLibrary(OStream &json, const NativeLibrary &library) {
   if (library.form)
     json.attribute("form", spelling(*library.form));
   json.attribute("bundled", library.bundled);
+  if (library.wholeArchive)
+    json.attribute("whole_archive", *library.wholeArchive);
+  if (library.verbatim)
+    json.attribute("verbatim", true);
+  if (library.leftOut)
+    json.attribute("left_out", true);
+  if (!library.condition.empty())
+    json.attribute("cfg", utf8(library.condition));
 }
 
 void writeLinkedCrate(OStream &json, const LinkedCrate &linked) {

@@ -169,6 +169,14 @@ NativeLibrary readNativeLibrary(const FieldReader &fields) {
   if (fields.has("form"))
     library.form = fields.word("form", parseAllocatorForm);
   library.bundled = fields.flag("bundled");
+  if (fields.has("whole_archive"))
+    library.wholeArchive = fields.flag("whole_archive");
+  if (fields.has("verbatim"))
+    library.verbatim = fields.flag("verbatim");
+  if (fields.has("left_out"))
+    library.leftOut = fields.flag("left_out");
+  if (fields.has("cfg"))
+    library.condition = fields.text("cfg");
   return library;
 }
 

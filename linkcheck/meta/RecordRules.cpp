@@ -103,6 +103,7 @@ void RuleChecker::checkTexts() {
     std::string field = fmt::format("native_libraries[{}].name", index);
     require(!library.name.empty(), field, "the name is empty");
     checkFileNamePart(field, library.name);
+    checkText(fmt::format("native_libraries[{}].cfg", index), library.condition, symbolLimit);
   }
   for (const auto &[index, symbol] : llvm::enumerate(metadata.exports)) {
     std::string field = fmt::format("exports[{}]", index);

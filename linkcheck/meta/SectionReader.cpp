@@ -196,7 +196,11 @@ llvm::Expected<MetadataSections> findMetadataSections(llvm::MemoryBufferRef buff
   if (!first)
     return first.takeError();
   place.member = first->name;
-  if (!first->data.starts_with(llvm::ELF::ElfMagic))
+  bool isElf = first->data.starts_with(llvm::ELF::ElfMagic);
+  // Of the name that metadata has, here and in rustc: it was meant to be a crate.
+  if (!isElf && StringRef(first->name).starts_with("lib.rmeta"))
+    return place.malformed("its metadata is not an ELF file");
+  if (!isElf)
     return place.fail(Kind::NotACrate, "its first member is not an ELF file");
   return readElf(first->data, place);
 }

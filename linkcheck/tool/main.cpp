@@ -32,7 +32,10 @@ void printDependencies(const CrateMetadata &metadata, llvm::raw_ostream &out) {
     out << "  native library: " << spelling(library.kind);
     if (library.form)
       out << ":" << spelling(*library.form);
-    out << "=" << library.name << (library.bundled ? " (bundled)" : "") << "\n";
+    out << "=" << library.name << (library.bundled ? " (bundled)" : "");
+    if (!library.condition.empty())
+      out << " (where " << library.condition << ")";
+    out << "\n";
   }
 }
 

@@ -6,6 +6,7 @@
 #   lib/cratec/include/crate/…
 #   lib/cratec/<triple>/lib/lib<crate>.rlib, lib<crate>.so, native archives
 #   lib/cmake/cratec/cratecConfig.cmake, …
+#   lib/rustlib -> cratec
 
 set(CRATEC_TRIPLE "${CMAKE_SYSTEM_PROCESSOR}-unknown-linux-gnu")
 set(CRATEC_SYSROOT_LIB "${CMAKE_BINARY_DIR}/lib/cratec/${CRATEC_TRIPLE}/lib")
@@ -31,6 +32,15 @@ foreach(file IN ITEMS cratecConfig.cmake cratecConfigVersion.cmake)
        "include(\"\${CMAKE_CURRENT_LIST_DIR}/lib/cmake/cratec/${file}\")\n")
 endforeach()
 install(DIRECTORY "${package}" DESTINATION lib/cmake)
+# Scripts that know rustc look for its libraries in <sysroot>/lib/rustlib/<triple>/lib.
+# A prefix may hold rustc as well: what is there stays.
+file(CREATE_LINK cratec "${CMAKE_BINARY_DIR}/lib/rustlib" SYMBOLIC)
+install(CODE [[
+  set(link "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/lib/rustlib")
+  if(NOT EXISTS "${link}" AND NOT IS_SYMLINK "${link}")
+    file(CREATE_LINK cratec "${link}" SYMBOLIC)
+  endif()
+]])
 
 # sysroot_file(NAME FILE): a native archive that some crate needs, copied beside
 # the crates so that an installed tree can be moved to a machine without it.

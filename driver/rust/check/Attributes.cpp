@@ -272,11 +272,23 @@ private:
       value.begin += static_cast<uint32_t>(std::min(text.find('"'), text.size()));
       report.error(Code::E0454, value, "empty link name", "link name must not be empty").done();
     }
+    if (const ast::MetaItem *condition = attribute.find("cfg"))
+      checkLinkCondition(*condition);
     const ast::MetaItem *kind = attribute.find("kind");
     if (kind && !(kind->value && isLinkKind(*kind->value)))
       report
           .error(Code::E0458, whole(attribute), "",
                  "unknown link kind `{}`, expected one of: static, dylib", kind->value.value_or(""))
+          .done();
+  }
+
+  void checkLinkCondition(const ast::MetaItem &condition) {
+    if (!defs.hasFeature(localCrateNumber, "link_cfg"))
+      report.error(Code::E0658, condition.span, "", "link cfg is unstable")
+          .help("add `#![feature(link_cfg)]` to the crate attributes to enable")
+          .done();
+    if (condition.items.size() != 1)
+      report.error(Code::None, condition.span, "", "link cfg must have a single predicate argument")
           .done();
   }
 

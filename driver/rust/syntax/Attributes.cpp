@@ -2,6 +2,9 @@
 
 #include "driver/rust/syntax/Parser.h"
 
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/raw_ostream.h>
+
 using namespace cratec::rust;
 using namespace cratec::rust::ast;
 using linkcheck::Code;
@@ -166,6 +169,44 @@ void Parser::malformed(StringRef where, Span whole, StringRef why, bool wrongCou
              where.str(), where == "cfg!" ? "macro" : "attribute")
       .note("a predicate is a name, `name = \"value\"`, or `all`, `any` or `not` of predicates")
       .done();
+}
+
+bool Parser::parsePredicate() {
+  MetaItem predicate = parseMetaItem();
+  if (!atEnd())
+    expected("the end of the predicate");
+  return evaluate(predicate, "cfg", predicate.span);
+}
+
+static void spell(const MetaItem &predicate, llvm::raw_ostream &out) {
+  out << predicate.name;
+  if (predicate.value) {
+    out << " = \"";
+    for (char c : *predicate.value) {
+      if (c == '"' || c == '\\')
+        out << '\\' << c;
+      else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+        out << "\\u{" << llvm::utohexstr(static_cast<unsigned char>(c)) << "}";
+      else
+        out << c;
+    }
+    out << '"';
+  }
+  if (!predicate.isList)
+    return;
+  out << '(';
+  for (const auto &[index, item] : llvm::enumerate(predicate.items)) {
+    out << (index ? ", " : "");
+    spell(item, out);
+  }
+  out << ')';
+}
+
+std::string cratec::rust::spellPredicate(const MetaItem &predicate) {
+  std::string text;
+  llvm::raw_string_ostream out(text);
+  spell(predicate, out);
+  return text;
 }
 
 bool Parser::evaluate(const MetaItem &predicate, StringRef where, Span whole) {

@@ -97,3 +97,18 @@ std::unique_ptr<Crate> cratec::rust::parseCrate(const ParseInput &input, FileRea
              ? std::move(crate)
              : nullptr;
 }
+
+std::optional<bool> cratec::rust::evaluatePredicate(StringRef text,
+                                                    const Configuration &configuration) {
+  SourceMap sources;
+  linkcheck::CollectingConsumer mistakes;
+  Diagnostics diags(mistakes);
+  Crate crate;
+  ParseContext context(sources, diags, crate, configuration);
+  std::optional<uint32_t> start =
+      addSourceText(context, "cfg", llvm::MemoryBuffer::getMemBufferCopy(text), {});
+  bool holds = start && Parser(context, *start, LexMode::Source).parsePredicate();
+  if (diags.hasErrors())
+    return std::nullopt;
+  return holds;
+}

@@ -93,6 +93,11 @@ std::unique_ptr<ast::Crate> parseInterface(const std::vector<InterfaceFile> &fil
                                            SourceMap &sources, MistakeSink onMistake,
                                            std::string crateName = {});
 
+/// Whether the predicate of `cfg` that `text` is holds; nothing where it is none.
+std::optional<bool> evaluatePredicate(llvm::StringRef text, const Configuration &configuration);
+/// A predicate as evaluatePredicate() reads it, on one line.
+std::string spellPredicate(const ast::MetaItem &predicate);
+
 /// `-Z dump=ast`: the tree as indented text; deterministic.
 std::string printAst(const ast::Crate &crate);
 

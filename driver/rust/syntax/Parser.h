@@ -80,6 +80,8 @@ public:
   /// The whole text, as the contents of `module`; `directory` is where its `mod name;`
   /// look for files. False where the text's own `cfg` takes it away.
   bool parseFile(ast::Module &module, llvm::StringRef directory);
+  /// Whether the text, a predicate of `cfg`, holds. What is no predicate is said.
+  bool parsePredicate();
   /// The items of a derive's text.
   void parseGenerated(std::vector<const ast::Item *> &items);
   /// The text is what stands for a Deferred.

@@ -86,8 +86,8 @@ TEST_F(LinkPlanTest, AnExecutableFromCrtToCrt) {
             "object     main.o (main)\n"
             "object     main.rmeta.o (main)\n"
             "rlib       libfoo.rlib (foo)\n"
-            "native     -lm (foo)\n"
             "rlib       liballoc_system.rlib (alloc_system)\n"
+            "native     -lm (foo)\n"
             "native     -lgcc\n"
             "native     -lgcc_s\n"
             "native     -lc\n"
@@ -186,6 +186,96 @@ TEST_F(LinkPlanTest, AnAllocatorBringsTheLibrariesOfItsForm) {
             std::string::npos);
   EXPECT_NE(print(CrateType::Staticlib).find("static     /liba_guest.a (alloc_a) isolate\n"),
             std::string::npos);
+}
+
+TEST_F(LinkPlanTest, LibrariesFollowAllCratesAndNeighboursAreOne) {
+  auto library = [](const char *name) {
+    return NativeLibrary{name, NativeKind::Dylib, std::nullopt, false};
+  };
+  nodes[0].nativeLibraries = {library("own")};
+  CrateIndex top = crate("top");
+  nodes[top].nativeLibraries = {library("one"), library("two"), library("two")};
+  CrateIndex bottom = crate("bottom", {top});
+  nodes[bottom].nativeLibraries = {library("two"), library("one")};
+  auto made = plan(CrateType::Executable);
+  ASSERT_TRUE(made) << said();
+  Names order;
+  for (const LinkInput &input : made->inputs)
+    order.push_back(input.path + input.name);
+  EXPECT_EQ(order, (Names{"main.o", "main.rmeta.o", "own", "libtop.rlib", "libbottom.rlib", "one",
+                          "two", "one", "gcc", "gcc_s", "c"}));
+}
+
+TEST_F(LinkPlanTest, ConditionsAreAskedWhereTheArtifactIsLinked) {
+  crate("foo");
+  nodes[1].nativeLibraries = {{"one", NativeKind::Dylib, std::nullopt, false},
+                              {"two", NativeKind::Dylib, std::nullopt, false}};
+  nodes[1].nativeLibraries[0].condition = "unix";
+  nodes[1].nativeLibraries[1].condition = "windows";
+  request.conditionHolds = [](const std::string &predicate, const std::string &crate) {
+    EXPECT_EQ(crate, "foo");
+    return predicate == "unix";
+  };
+  std::string text = print(CrateType::Executable);
+  EXPECT_NE(text.find("native     -lone (foo)\nnative     -lgcc\n"), std::string::npos) << text;
+  // What is no predicate has been said.
+  request.conditionHolds = [](const std::string &, const std::string &) { return std::nullopt; };
+  EXPECT_FALSE(plan(CrateType::Executable));
+}
+
+TEST_F(LinkPlanTest, ADylibHoldsItsOwnArchivesWholeAndAStaticlibNoneThatIsLeftOut) {
+  NativeLibrary library{"nat", NativeKind::Static, std::nullopt, true};
+  nodes[0].nativeLibraries = {library};
+  write("libnat.a", "");
+  request.nativeSearchPaths = {folder.str().str()};
+  EXPECT_NE(print(CrateType::Dylib).find("static     /libnat.a (main) whole\n"), std::string::npos);
+  EXPECT_NE(print(CrateType::Cdylib).find("static     /libnat.a (main)\n"), std::string::npos);
+  nodes[0].nativeLibraries[0].wholeArchive = false;
+  EXPECT_NE(print(CrateType::Dylib).find("static     /libnat.a (main)\n"), std::string::npos);
+  nodes[0].nativeLibraries[0].bundled = false;
+  nodes[0].nativeLibraries[0].leftOut = true;
+  nodes[0].nativeLibraries[0].wholeArchive = true;
+  EXPECT_EQ(print(CrateType::Staticlib).find("libnat"), std::string::npos);
+  EXPECT_NE(print(CrateType::Executable).find("static     /libnat.a (main) whole\n"),
+            std::string::npos);
+}
+
+TEST_F(LinkPlanTest, LibrariesBehindADylibAreGivenWhereTheyAreThere) {
+  CrateIndex dylib = crate("shared", {localCrate}, Linkage::Dynamic);
+  CrateIndex inside = crate("inside", {dylib}, Linkage::IncludedFromDylib);
+  nodes[dylib].nativeLibraries = {{"here", NativeKind::Dylib, std::nullopt, false},
+                                  {"nonsuch", NativeKind::Dylib, std::nullopt, false}};
+  nodes[inside].nativeLibraries = {{"exact.so.1", NativeKind::Dylib, std::nullopt, false}};
+  nodes[inside].nativeLibraries[0].verbatim = true;
+  write("libhere.so", "");
+  write("exact.so.1", "");
+  request.nativeSearchPaths = {folder.str().str()};
+  EXPECT_NE(print(CrateType::Executable)
+                .find("dylib      libshared.so (shared)\n"
+                      "native     -lhere (shared)\n"
+                      "native     -l:exact.so.1 (inside)\n"
+                      "native     -lgcc\n"),
+            std::string::npos);
+}
+
+// As rustc does; what a C library exports is for C's linker to choose from.
+TEST_F(LinkPlanTest, ForeignHostsAreOfferedTheUnmangledFunctionsOfAllCratesOfTheDialect) {
+  CrateIndex below = crate("below");
+  nodes[below].languages = {SourceLanguage::Rust};
+  nodes[below].exports = {"_RNvC5below1f", "__rust_allocate", "below_for_c"};
+  CrateIndex native = crate("native");
+  nodes[native].languages = {SourceLanguage::C};
+  nodes[native].exports = {"native_for_c"};
+  CrateIndex runtime = crate("runtime");
+  nodes[runtime].languages = {SourceLanguage::Rust};
+  nodes[runtime].exports = {"runtime_for_c"};
+  nodes[runtime].source.rlib = "sysroot/libruntime.rlib";
+  request.runtimeFolder = "sysroot";
+  request.exports = {"work"};
+  auto made = plan(CrateType::Staticlib);
+  ASSERT_TRUE(made) << said();
+  EXPECT_EQ(made->exports, (Names{"below_for_c", "work"}));
+  EXPECT_EQ(made->pulled, Names{"below_for_c"});
 }
 
 TEST_F(LinkPlanTest, BundledLibrariesAreInTheRlibAlready) {

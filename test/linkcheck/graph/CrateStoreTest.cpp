@@ -60,17 +60,79 @@ TEST_F(CrateStoreTest, passesOverOtherCratesAndDamagedOnes) {
 
 TEST_F(CrateStoreTest, firstFolderWins) {
   CrateFolder second;
-  second.write(TestCrate("foo", "2"));
+  second.write(TestCrate("foo"));
+  second.write(TestCrate("foo").asDylib());
   second.write(TestCrate("bar", "2"));
-  folder.write(TestCrate("foo", "1"));
+  std::string first = folder.write(TestCrate("foo"));
   useFolders({{SearchPath::Kind::All, folder.path("missing")},
               {SearchPath::Kind::All, folder.path()},
               {SearchPath::Kind::All, second.path()}});
+  const LoadedCrate *foo = load("foo");
+  ASSERT_TRUE(foo) << said();
+  EXPECT_EQ(foo->source.rlib, first);
+  // A form that only a later folder has is a form all the same.
+  EXPECT_EQ(foo->source.dylib, second.path("libfoo.so"));
+  EXPECT_EQ(load("bar")->metadata.identity, TestCrate("bar", "2").identity());
+  EXPECT_EQ(said(), "");
+}
+
+TEST_F(CrateStoreTest, differentCratesInTwoFoldersAreAmbiguous) {
+  CrateFolder second;
+  folder.write(TestCrate("foo", "1"));
+  second.write(TestCrate("foo", "2"));
+  useFolders({{SearchPath::Kind::All, folder.path()}, {SearchPath::Kind::Crate, second.path()}});
+  EXPECT_FALSE(load("foo"));
+  EXPECT_EQ(headers(),
+            (Headers{"error[E0464]: multiple candidates for `rlib` dependency `foo` found"}));
+  expectSaid("candidate #2: " + second.path("libfoo.rlib"));
+  // A wanted hash is in one of them, and folders of other kinds do not count.
+  EXPECT_TRUE(loadFor("main", TestCrate("foo", "1")));
+  useFolders({{SearchPath::Kind::Dependency, folder.path()},
+              {SearchPath::Kind::Native, folder.path()},
+              {SearchPath::Kind::Crate, second.path()}});
+  EXPECT_EQ(load("foo")->metadata.identity, TestCrate("foo", "2").identity());
+}
+
+TEST_F(CrateStoreTest, sysrootIsForWhatNoOtherFolderHas) {
+  CrateFolder sysroot;
+  folder.write(TestCrate("foo", "1"));
+  sysroot.write(TestCrate("foo", "2"));
+  sysroot.write(TestCrate("bar", "2"));
+  useFolders({{SearchPath::Kind::All, folder.path()}, {SearchPath::Kind::Sysroot, sysroot.path()}});
   EXPECT_EQ(load("foo")->metadata.identity, TestCrate("foo", "1").identity());
   EXPECT_EQ(load("bar")->metadata.identity, TestCrate("bar", "2").identity());
-  // Of a wanted hash the first folder that has it.
-  EXPECT_TRUE(loadFor("main", TestCrate("foo", "2")));
+  // The runtime's own crates still get the runtime's.
+  EXPECT_TRUE(loadFor("bar", TestCrate("foo", "2")));
   EXPECT_EQ(said(), "");
+}
+
+TEST_F(CrateStoreTest, formsThatWereCompiledApartAreChosenFrom) {
+  std::string rlib = folder.write(TestCrate("foo", "1"));
+  std::string dylib = folder.write(TestCrate("foo", "2").asDylib());
+  const LoadedCrate *crate = load("foo");
+  ASSERT_TRUE(crate) << said();
+  EXPECT_EQ(crate->source.rlib, rlib);
+  EXPECT_FALSE(crate->source.dylib);
+  EXPECT_EQ(said(), "warning: the rlib and the dylib of crate `foo` are of two compilations; the "
+                    "rlib is taken\n"
+                    "  at main.c:1:1: \n"
+                    "  note: taken: DIR/libfoo.rlib\n"
+                    "  note: left: DIR/libfoo.so\n"
+                    "  help: with `-C prefer-dynamic` the dylib is taken, or name the file: "
+                    "`--extern foo=PATH`\n");
+  store = std::make_unique<CrateStore>(
+      std::vector<SearchPath>{{SearchPath::Kind::All, folder.path()}}, testTarget,
+      /*preferDylibs=*/true);
+  crate = load("foo");
+  ASSERT_TRUE(crate) << said();
+  EXPECT_EQ(crate->source.dylib, dylib);
+  EXPECT_FALSE(crate->source.rlib);
+  // Under other names they are two crates of one name.
+  folder.write(TestCrate("bar", "1"), "libbar-1.rlib");
+  folder.write(TestCrate("bar", "2").asDylib(), "libbar-2.so");
+  useFolders({{SearchPath::Kind::All, folder.path()}});
+  EXPECT_FALSE(load("bar"));
+  EXPECT_EQ(messages.diagnostics.back().code, Code::E0464);
 }
 
 TEST_F(CrateStoreTest, kindsOfFoldersSayWhoMayUseThem) {
@@ -119,11 +181,13 @@ TEST_F(CrateStoreTest, wrongHash) {
   EXPECT_EQ(said(),
             "error[E0460]: found possibly newer version of crate `foo` which `bar` depends on\n"
             "  at main.c:1:1: \n"
-            "  note: found crate `foo` with hash 32666f6f000000000000000000000000: "
-            "DIR/libfoo.rlib\n"
-            "  note: crate `bar` was compiled with hash 31666f6f000000000000000000000000: "
-            "DIR/libbar.rlib\n"
-            "  help: perhaps that crate needs to be recompiled?\n");
+            "  note: perhaps that crate needs to be recompiled?\n"
+            "  note: the following crate versions were found:\n"
+            "crate `foo`: DIR/libfoo.rlib (hash 32666f6f000000000000000000000000)\n"
+            "crate `bar`: DIR/libbar.rlib\n"
+            "  note: `bar` was compiled with hash 31666f6f000000000000000000000000 of `foo`\n"
+            "  help: compile `bar` again, or name the folder of the `foo` that it was compiled "
+            "with by `-L`\n");
 }
 
 TEST_F(CrateStoreTest, wrongTarget) {
@@ -132,7 +196,7 @@ TEST_F(CrateStoreTest, wrongTarget) {
   EXPECT_FALSE(load("foo"));
   EXPECT_EQ(headers(), (Headers{"error[E0461]: couldn't find crate `foo` with expected target "
                                 "triple x86_64-unknown-linux-gnu"}));
-  expectSaid("target triple aarch64-unknown-linux-gnu: DIR/libfoo.rlib");
+  expectSaid("crate `foo`, target triple aarch64-unknown-linux-gnu: DIR/libfoo.rlib");
 }
 
 TEST_F(CrateStoreTest, staticlibAlone) {
@@ -268,9 +332,9 @@ TEST_F(CrateStoreTest, externPathsThatAreWrong) {
         "error[E0463]: extern location for foo is of an unknown type: DIR/notes.txt\n"
         "  at main.c:1:1: can't find crate\n"
         "  help: file name should be lib*.rlib, lib*.rmeta or lib*.so\n",
-        "error[E0463]: can't find crate for `foo`\n"
-        "  at main.c:1:1: can't find crate\n"
-        "  note: passed over: DIR/libtext.rlib: ",
+        "error[E0786]: found invalid metadata files for crate `foo`\n"
+        "  at main.c:1:1: \n"
+        "  note: `DIR/libtext.rlib` is not a crate: it is neither an archive nor an ELF file\n",
         "error[E0464]: multiple candidates for `rlib` dependency `foo` found\n", "error[E0461]",
         "error[E0462]", "error[E0786]"})
     expectSaid(text);
