@@ -41,6 +41,8 @@ std::vector<rust::ConfigurationEntry> Session::configuration() const {
     entries.push_back({name, value});
   if (options.codegen.checksAssertions())
     entries.push_back({"debug_assertions", std::nullopt});
+  if (options.test)
+    entries.push_back({"test", std::nullopt});
   for (StringRef entry : options.configuration)
     entries.push_back(rust::parseConfigurationEntry(entry));
   return entries;
