@@ -27,6 +27,9 @@ public:
     settleName();
     if (!options.crateTypes.empty())
       result.types = options.crateTypes;
+    if (options.test) // the program that runs the tests, whatever the crate is otherwise
+      result.types = {CrateType::Executable};
+    result.crate.isTest = options.test;
     if (result.types.empty() && options.unsupportedTypes.empty())
       result.types.push_back(CrateType::Executable);
     settleLibraries();

@@ -42,6 +42,8 @@ std::vector<rust::ConfigurationEntry> Session::configuration() const {
   if (options.codegen.checksAssertions())
     entries.push_back({"debug_assertions", std::nullopt});
   entries.push_back({"panic", options.codegen.panic});
+  if (options.test)
+    entries.push_back({"test", std::nullopt});
   for (StringRef entry : options.configuration)
     entries.push_back(rust::parseConfigurationEntry(entry));
   return entries;

@@ -26,7 +26,7 @@ struct Session {
   std::vector<linkcheck::SearchPath> crateSearchPaths() const;
   /// Folders of native libraries: `-L native=` and `all=`, then the sysroot's.
   std::vector<std::string> nativeSearchPaths() const;
-  /// What `cfg` asks for: the target's own, `debug_assertions`, then `--cfg`.
+  /// What `cfg` asks for: the target's own, `debug_assertions`, `test`, then `--cfg`.
   std::vector<rust::ConfigurationEntry> configuration() const;
   /// The folder that outputs go to, from `-o` and `--out-dir`; "." by default.
   std::string outputDirectory() const;

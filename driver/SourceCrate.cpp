@@ -64,6 +64,7 @@ std::optional<SourceCrate> loadDialect(const Input &input, const Session &sessio
   request.configuration = session.configuration();
   request.debugAssertions = session.options.codegen.checksAssertions();
   request.pathRemappings = session.options.pathRemappings;
+  request.isTest = session.options.test;
   request.isCore = session.options.crateName == "core";
   std::unique_ptr<rust::ParsedCrate> parsed = rust::parse(request, diags);
   if (!parsed) {
@@ -112,6 +113,12 @@ std::optional<SourceCrate> loadSources(llvm::ArrayRef<Input> inputs, const Sessi
                                        TemporaryFiles &temporaries, Diagnostics &diags) {
   auto isDialect = [](const Input &input) { return input.route == Route::Dialect; };
   const Input *dialect = llvm::find_if(inputs, isDialect);
+  if (dialect == inputs.end() && session.options.test) {
+    diags.error(Code::C02, "`{}` has no tests that `--test` could run", inputs.front().path)
+        .help("`--test` takes the root of a crate (`.rs`), whose functions under `#[test]` it runs, "
+              "or a Markdown file, whose listings it runs");
+    return std::nullopt;
+  }
   if (dialect == inputs.end())
     return loadNativeCrate(inputs, session, temporaries, diags);
   if (inputs.size() == 1)

@@ -100,6 +100,8 @@ public:
         add(Declaration::Key::NoStd, "", attribute.span);
     }
     addPrelude(attributes);
+    if (crate.tree->testMain)
+      add(Declaration::Key::ExternCrate, "test", {});
     addItems(crate.tree->root.items);
   }
 
@@ -293,6 +295,7 @@ std::unique_ptr<ParsedCrate> cratec::rust::parse(const ParseRequest &request, Di
   input.configuration = makeConfiguration(request.configuration);
   input.debugAssertions = request.debugAssertions;
   input.isCore = request.isCore;
+  input.isTest = request.isTest;
   DiskReader reader(crate->variables);
   unsigned errorsBefore = diags.errorCount();
   crate->tree = parseCrate(input, reader, *crate->sources, crate->files, diags);

@@ -41,6 +41,7 @@ struct ParseRequest {
   bool debugAssertions = true;
   std::vector<std::pair<std::string, std::string>> pathRemappings; ///< `--remap-path-prefix`
   bool isCore = false;                                             ///< the crate is called `core`
+  bool isTest = false; ///< `--test`: a program that runs the crate's tests; needs the crate `test`
 };
 
 /// The sources of a crate, read. Opaque; destroy it only after what lower() made of it.
@@ -48,7 +49,7 @@ class ParsedCrate {
 public:
   virtual ~ParsedCrate() = default;
   /// What it declares: name, types, tags, no_std, extern crates (`core` and `std` where it does
-  /// not opt out), `#[link]` libraries.
+  /// not opt out, `test` of a test program), `#[link]` libraries.
   virtual llvm::ArrayRef<Declaration> declarations() const = 0;
   /// Every file that was read, the root first.
   virtual llvm::ArrayRef<std::string> sourceFiles() const = 0;

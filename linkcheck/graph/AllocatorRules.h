@@ -16,7 +16,8 @@
 //     `exe_allocation_crate`.
 // R7  That a crate was injected is recorded as injected, so that a later
 //     artifact may still choose another for the rlibs involved.
-// R8  An allocator crate must not reach a consumer through its dependencies.
+// R8  An allocator crate must not reach a consumer through its dependencies. Those
+//     of the program that runs its own tests do not count: the tests stand above it.
 // R9  An injected crate, or one named with `--allocator`, must be tagged
 //     `#![allocator]`.
 // R13 A library crate that explicitly brings in an allocator chooses for

@@ -154,7 +154,7 @@ bool ResolutionVerifier::holdsR8() const {
     for (CrateIndex dependent : dependents[crate]) {
       if (isAbove[dependent])
         continue;
-      if (graph[dependent].allocator)
+      if (graph[dependent].allocator && !graph[dependent].isTest)
         return false;
       isAbove[dependent] = true;
       work.push_back(dependent);

@@ -41,6 +41,7 @@ struct CrateNode {
   CrateIdentity identity; ///< the local crate has no hash yet
   bool allocator = false;
   bool needsAllocator = false;
+  bool isTest = false; ///< the local crate: a program that runs its tests
   std::vector<SourceLanguage> languages;
   std::vector<NativeLibrary> nativeLibraries;
   std::vector<std::string> exports; ///< empty for the local crate
@@ -68,6 +69,7 @@ struct LocalCrate {
   std::string name;
   bool allocator = false;
   bool needsAllocator = false;
+  bool isTest = false; ///< its dependencies are those of its tests, too
   std::vector<SourceLanguage> languages;
   std::vector<NativeLibrary> nativeLibraries;
   std::vector<DeclaredDependency> dependencies; ///< each crate once

@@ -285,6 +285,7 @@ std::optional<CrateGraph> linkcheck::buildCrateGraph(const LocalCrate &local, Cr
   node.identity.name = local.name;
   node.allocator = local.allocator;
   node.needsAllocator = local.needsAllocator;
+  node.isTest = local.isTest;
   node.languages = local.languages;
   node.nativeLibraries = local.nativeLibraries;
   GraphBuilder builder({std::move(node)}, store, diags);

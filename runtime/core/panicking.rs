@@ -51,6 +51,21 @@ impl fmt::Write for StandardError {
 /// How many panics have begun: a panic within the message of a panic ends the process.
 static mut PANICS: usize = 0;
 
+/// Whose mistakes they are, as the message's first line says.
+static mut THREAD: &'static str = "main";
+
+/// Is told of the message once it is written.
+static mut HOOK: Option<fn(fmt::Arguments)> = None;
+
+/// For who runs something in a process of its own and reports of it, as the runner of
+/// tests does.
+pub fn set_thread(name: &'static str, hook: fn(fmt::Arguments)) {
+    unsafe {
+        THREAD = name;
+        HOOK = Some(hook);
+    }
+}
+
 fn die(args: fmt::Arguments, file: &str, line: u32, column: u32) -> ! {
     let mut err = StandardError { buffer: [0; 512], used: 0 };
     let panics = unsafe { ::intrinsics::atomic_xadd(&mut PANICS as *mut usize, 1) };
@@ -60,9 +75,13 @@ fn die(args: fmt::Arguments, file: &str, line: u32, column: u32) -> ! {
         err.flush();
         unsafe { abort() }
     }
-    let _ = fmt::write(&mut err, format_args!("\nthread 'main' panicked at {}:{}:{}:\n{}\n", file,
-                                              line, column, args));
+    let thread = unsafe { THREAD };
+    let _ = fmt::write(&mut err, format_args!("\nthread '{}' panicked at {}:{}:{}:\n{}\n", thread,
+                                              file, line, column, args));
     err.flush();
+    if let Some(hook) = unsafe { HOOK } {
+        hook(args);
+    }
     unsafe { exit(101) }
 }
 

@@ -68,10 +68,32 @@ pub const SEEK_END: c_int = 2;
 pub const CLOCK_REALTIME: clockid_t = 0;
 pub const CLOCK_MONOTONIC: clockid_t = 1;
 
+pub const SIGHUP: c_int = 1;
 pub const SIGINT: c_int = 2;
+pub const SIGQUIT: c_int = 3;
 pub const SIGILL: c_int = 4;
+pub const SIGTRAP: c_int = 5;
 pub const SIGABRT: c_int = 6;
+pub const SIGBUS: c_int = 7;
+pub const SIGFPE: c_int = 8;
 pub const SIGKILL: c_int = 9;
+pub const SIGUSR1: c_int = 10;
 pub const SIGSEGV: c_int = 11;
+pub const SIGUSR2: c_int = 12;
 pub const SIGPIPE: c_int = 13;
+pub const SIGALRM: c_int = 14;
 pub const SIGTERM: c_int = 15;
+pub const SIGCHLD: c_int = 17;
+pub const SIGXCPU: c_int = 24;
+
+pub const SIG_DFL: sighandler_t = 0;
+pub const SIG_IGN: sighandler_t = 1;
+pub const SIG_BLOCK: c_int = 0;
+pub const SIG_UNBLOCK: c_int = 1;
+pub const SIG_SETMASK: c_int = 2;
+
+pub const WNOHANG: c_int = 1;
+
+pub const MFD_CLOEXEC: c_uint = 1;
+
+pub const PR_SET_PDEATHSIG: c_int = 1;

@@ -51,6 +51,12 @@ extern "C" {
     pub fn close(fd: c_int) -> c_int;
     pub fn read(fd: c_int, buffer: *mut c_void, count: size_t) -> ssize_t;
     pub fn write(fd: c_int, buffer: *const c_void, count: size_t) -> ssize_t;
+    pub fn pread(fd: c_int, buffer: *mut c_void, count: size_t, offset: off_t) -> ssize_t;
+    pub fn pwrite(fd: c_int, buffer: *const c_void, count: size_t, offset: off_t) -> ssize_t;
+    pub fn dup(fd: c_int) -> c_int;
+    pub fn dup2(fd: c_int, as_: c_int) -> c_int;
+    pub fn pipe(fds: *mut c_int) -> c_int;
+    pub fn memfd_create(name: *const c_char, flags: c_uint) -> c_int;
     pub fn lseek(fd: c_int, offset: off_t, from: c_int) -> off_t;
     pub fn fsync(fd: c_int) -> c_int;
     pub fn unlink(path: *const c_char) -> c_int;
@@ -75,6 +81,15 @@ extern "C" {
     pub fn getpid() -> pid_t;
     pub fn getppid() -> pid_t;
     pub fn getuid() -> uid_t;
+    pub fn fork() -> pid_t;
+    pub fn waitpid(pid: pid_t, status: *mut c_int, options: c_int) -> pid_t;
+    pub fn prctl(option: c_int, ...) -> c_int;
+    pub fn signal(signal: c_int, handler: sighandler_t) -> sighandler_t;
+    pub fn sigemptyset(set: *mut sigset_t) -> c_int;
+    pub fn sigaddset(set: *mut sigset_t, signal: c_int) -> c_int;
+    pub fn sigprocmask(how: c_int, set: *const sigset_t, old: *mut sigset_t) -> c_int;
+    pub fn sigtimedwait(set: *const sigset_t, info: *mut c_void, timeout: *const timespec)
+                        -> c_int;
     pub fn kill(pid: pid_t, signal: c_int) -> c_int;
     pub fn raise(signal: c_int) -> c_int;
     pub fn sysconf(name: c_int) -> c_long;

@@ -31,6 +31,13 @@ pub type useconds_t = u32;
 pub type clock_t = i64;
 pub type clockid_t = i32;
 pub type pthread_t = u64;
+pub type sighandler_t = size_t;
+
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct sigset_t {
+    pub __bits: [u64; 16],
+}
 
 #[repr(C)]
 #[derive(Clone, Copy)]

@@ -224,7 +224,40 @@ private:
       checkLints(attribute);
     } else if (name == "repr") {
       checkRepr(attribute, item);
+    } else if (name == "should_panic") {
+      checkShouldPanic(attribute);
+    } else if (name == "ignore") {
+      if (attribute.isList || (attribute.value && !isString(attribute)))
+        report
+            .error(Code::None, whole(attribute), "",
+                   "valid forms for the attribute are `#[ignore = \"reason\"]` and `#[ignore]`")
+            .done();
     }
+  }
+
+  /// Whether its value is a string, not a number.
+  bool isString(const ast::MetaItem &attribute) const {
+    return report.sources.text(attribute.span).ends_with("\"") ||
+           report.sources.text(attribute.span).ends_with("#");
+  }
+
+  void checkShouldPanic(const ast::MetaItem &attribute) {
+    const ast::MetaItem *expected = attribute.items.size() == 1 ? &attribute.items[0] : nullptr;
+    Code code = Code::E0539;
+    StringRef wrong;
+    if (attribute.value && !isString(attribute))
+      wrong = "expected a string literal here";
+    else if (attribute.isList && !expected)
+      code = Code::E0805, wrong = "expected a single argument here";
+    else if (expected && expected->name != "expected")
+      wrong = "the only valid argument here is \"expected\"";
+    else if (expected && !(expected->value && isString(*expected)))
+      wrong = "expected this to be of the form `expected = \"...\"`";
+    if (!wrong.empty())
+      report.error(code, whole(attribute), wrong, "malformed `should_panic` attribute input")
+          .help("must be of the form: `#[should_panic]`, or `#[should_panic(expected = "
+                "\"reason\")]`")
+          .done();
   }
 
   void sayMalformed(Code code, const ast::MetaItem &attribute, const std::string &form) {

@@ -9,6 +9,18 @@ using namespace cratec::rust;
 using namespace linkcheck;
 using llvm::StringRef;
 
+/// The runner knows of panics alone.
+static void checkTestResult(Items &items, const ast::FunctionItem &test, Ty result) {
+  if (!test.result || result->isUnit() || result->is(Type::Kind::Never) || result->hasError)
+    return;
+  items.report
+      .error(Code::E0277, test.result->span, "a test can only return `()` and `!`",
+             "test `{}` has invalid return type `{}`", test.ident.name.str(),
+             toString(result, items.defs))
+      .help("consider using `()`, and `unwrap()` for what may fail")
+      .done();
+}
+
 void cratec::rust::checkFunction(Items &items, DefId def) {
   const Def &definition = items.defs[def];
   const auto *function = llvm::dyn_cast_or_null<ast::FunctionItem>(definition.item);
@@ -28,6 +40,8 @@ void cratec::rust::checkFunction(Items &items, DefId def) {
   if (function->result)
     checkSized(items, signature.result, function->result->span,
                "the return type of a function must have a statically known size");
+  if (ast::findAttribute(function->attributes, "test"))
+    checkTestResult(items, *function, signature.result);
   if (definition.isForeign && !function->generics.params.empty() &&
       signature.abi != Type::Abi::Intrinsic)
     items.report
@@ -43,26 +57,17 @@ void cratec::rust::checkFunction(Items &items, DefId def) {
         .done();
   if (signature.abi != Type::Abi::C)
     return;
-  // The same as of a function pointer's type.
-  ast::TypeExpr type{};
+  // The same as of a function pointer's type, of which `self` is a parameter like others.
+  ast::TypeExpr type{}, self{};
   type.kind = ast::TypeExpr::Kind::Function;
+  self.span = function->selfSpan;
+  if (first != 0)
+    type.elements.push_back(&self);
   for (const ast::Parameter &parameter : function->parameters)
     type.elements.push_back(parameter.type);
   type.result = function->result;
-  std::vector<Ty> parameters(signature.parameters.begin() + static_cast<ptrdiff_t>(first),
-                             signature.parameters.end());
-  if (first != 0) {
-    // `self` stands for what a pointer has to be taken of, too.
-    const Ty self = signature.parameters[0];
-    if (self->is(Type::Kind::Adt) && function->self == ast::FunctionItem::Self::Value &&
-        !items.adt(self->def).isCLike())
-      items.report
-          .error(Code::D01, function->selfSpan, "not of the dialect",
-                 "passing a struct by value to or from C is outside the dialect")
-          .help("pass a pointer to it")
-          .done();
-  }
-  Ty pointer = items.types.fnPointer(parameters, signature.result, Type::Abi::C, false, false);
+  Ty pointer =
+      items.types.fnPointer(signature.parameters, signature.result, Type::Abi::C, false, false);
   checkCSignature(type, pointer, items.defs, items.report);
 }
 
@@ -191,7 +196,7 @@ void cratec::rust::checkMain(Items &items, const ItemCheckOptions &options) {
     return;
   // Something else may define the C function, as programs without `std` do.
   const ast::Crate *crate = defs.crates()[localCrateNumber].ast;
-  if (crate && ast::findAttribute(crate->root.attributes, "no_main"))
+  if (crate && (crate->testMain || ast::findAttribute(crate->root.attributes, "no_main")))
     return;
   DefId root = defs.crateRoot(localCrateNumber);
   auto main = defs.lookupIn(root, "main", Namespace::Value);

@@ -254,7 +254,17 @@ bool isPointerLike(Ty type, const Definitions &defs) {
          type->isAdt(defs.langItem(LangItem::OwnedBox));
 }
 
-/// What of the type C has no argument for: "a struct", or empty.
+/// Whether a C program can declare the type. By its syntax as well.
+bool hasCLayout(const Def &def) {
+  for (const ast::MetaItem &attribute : def.item->attributes)
+    if (attribute.name == "repr")
+      for (const ast::MetaItem &hint : attribute.items)
+        if (hint.name != "packed" && hint.name != "align")
+          return true;
+  return false;
+}
+
+/// What of the type C has no argument for: "a tuple", or empty.
 StringRef badForC(Ty type, const Definitions &defs) {
   switch (type->kind) {
   case Type::Kind::Adt:
@@ -263,7 +273,10 @@ StringRef badForC(Ty type, const Definitions &defs) {
     if (type->isAdt(defs.langItem(LangItem::Option)) && type->args.size() == 1 &&
         isPointerLike(type->args[0], defs))
       return "";
-    return defs[type->def].kind == DefKind::Enum ? "an enum with data" : "a struct";
+    return hasCLayout(defs[type->def]) ? ""
+           : defs[type->def].kind == DefKind::Enum
+               ? "an enum with data and without `#[repr(C)]` or `#[repr(u8)]`"
+               : "a struct without `#[repr(C)]`";
   case Type::Kind::Tuple:
     return "a tuple";
   case Type::Kind::Array:

@@ -42,6 +42,22 @@ void FunctionLowering::findBorrowed() {
         borrowed[statement.value.place.local] = true;
 }
 
+/// Of a parameter, or the result, that is a struct in registers of C's. `argument` is the
+/// first that is left.
+void FunctionLowering::makePiecesSlot(mir::LocalIndex local, unsigned &argument) {
+  Ty type = put(body.locals[local].type);
+  const Layout &shapeOf = layout(type);
+  bool isResult = local == mir::returnLocal;
+  llvm::ArrayRef<CallShape::Piece> pieces = isResult ? shape.resultPieces : shape.pieces[local - 1];
+  uint64_t size = CallShape::sizeWith(pieces, shapeOf.size, unit.module->getDataLayout());
+  llvm::AllocaInst *slot = makeSlot(size, shapeOf.align, body.locals[local].name);
+  slots.push_back({slot, nullptr, type, 0, false});
+  for (const CallShape::Piece &piece : pieces)
+    if (!isResult)
+      builder.CreateAlignedStore(function.getArg(argument++), offsetBy(slot, piece.offset),
+                                 llvm::commonAlignment(slot->getAlign(), piece.offset));
+}
+
 void FunctionLowering::makeSlots() {
   unsigned argument = shape.hasResultPointer() ? 1 : 0;
   for (mir::LocalIndex i = 0; i < body.locals.size(); ++i) {
@@ -53,7 +69,12 @@ void FunctionLowering::makeSlots() {
     else if (i <= body.parameters)
       passing = shape.parameters[i - 1];
 
-    bool isInMemory = passing == CallShape::Passing::Memory;
+    if (passing == CallShape::Passing::Pieces) {
+      makePiecesSlot(i, argument);
+      continue;
+    }
+    bool isInMemory =
+        passing == CallShape::Passing::Memory || passing == CallShape::Passing::StackCopy;
     if (i == mir::returnLocal && isInMemory) {
       slots.push_back({function.getArg(0), nullptr, type, 0, false});
     } else if (isInMemory) {

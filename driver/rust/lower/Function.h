@@ -40,6 +40,7 @@ private:
 
   // Function.cpp
   void makeSlots();
+  void makePiecesSlot(mir::LocalIndex local, unsigned &argument);
   void findBorrowed();
   void lowerStatement(const mir::Statement &statement);
   void setPlace(mir::ScopeIndex scope, Span span);
@@ -103,6 +104,10 @@ private:
   void lowerCall(const mir::Terminator &terminator);
   void callShaped(const CallShape &shape, llvm::Value *callee, const mir::Terminator &terminator);
   llvm::Value *memoryArgument(const mir::Operand &operand, const mir::Terminator &terminator);
+  void addPieces(std::vector<llvm::Value *> &values, const Value &value,
+                 llvm::ArrayRef<CallShape::Piece> pieces);
+  void storePieces(llvm::Value *call, const CallShape &callee, const mir::Terminator &terminator);
+  void returnPieces();
   void dropAt(const Memory &memory);
   void endCall(const mir::Terminator &terminator);
   llvm::BasicBlock *target(const mir::Terminator &terminator, size_t index = 0);

@@ -161,7 +161,9 @@ void Unit::lowerRoots() {
                    !ast::findAttribute(crate.ast->root.attributes, "no_main");
   if (wantsMain) {
     std::optional<DefId> mainDef =
-        defs.lookupIn(defs.crateRoot(localCrateNumber), "main", Namespace::Value);
+        crate.ast->testMain
+            ? defs.find(crate.ast->testMain)
+            : defs.lookupIn(defs.crateRoot(localCrateNumber), "main", Namespace::Value);
     if (mainDef && defs[*mainDef].kind == DefKind::Function)
       makeMain(*this, *mainDef);
   }

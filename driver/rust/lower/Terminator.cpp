@@ -163,6 +163,51 @@ void FunctionLowering::endCall(const Terminator &terminator) {
     builder.CreateBr(target(terminator));
 }
 
+/// A struct on its way into registers: by a copy that has as many bytes as they have.
+void FunctionLowering::addPieces(std::vector<llvm::Value *> &values, const Value &value,
+                                 llvm::ArrayRef<CallShape::Piece> pieces) {
+  const Layout &shapeOf = layout(value.type);
+  uint64_t size = CallShape::sizeWith(pieces, shapeOf.size, unit.module->getDataLayout());
+  llvm::AllocaInst *slot = makeSlot(size, shapeOf.align, "");
+  store({slot, nullptr, value.type, 0, false}, value);
+  for (const CallShape::Piece &piece : pieces)
+    values.push_back(
+        builder.CreateAlignedLoad(piece.type, offsetBy(slot, piece.offset),
+                                  llvm::commonAlignment(slot->getAlign(), piece.offset)));
+}
+
+/// And back out of them.
+void FunctionLowering::storePieces(llvm::Value *call, const CallShape &callee,
+                                   const Terminator &terminator) {
+  llvm::ArrayRef<CallShape::Piece> pieces = callee.resultPieces;
+  const Layout &shapeOf = layout(callee.resultType);
+  uint64_t size = CallShape::sizeWith(pieces, shapeOf.size, unit.module->getDataLayout());
+  llvm::AllocaInst *slot = makeSlot(size, shapeOf.align, "");
+  for (unsigned i = 0; i < pieces.size(); ++i)
+    builder.CreateAlignedStore(pieces.size() == 1 ? call : builder.CreateExtractValue(call, i),
+                               offsetBy(slot, pieces[i].offset),
+                               llvm::commonAlignment(slot->getAlign(), pieces[i].offset));
+  store(place(terminator.place), {callee.resultType, slot});
+}
+
+/// The result of a C function that is a struct in registers.
+void FunctionLowering::returnPieces() {
+  llvm::Value *slot = slots[mir::returnLocal].address;
+  llvm::Align align = alignOf(slots[mir::returnLocal]);
+  auto load = [&](const CallShape::Piece &piece) {
+    return builder.CreateAlignedLoad(piece.type, offsetBy(slot, piece.offset),
+                                     llvm::commonAlignment(align, piece.offset));
+  };
+  if (shape.resultPieces.size() == 1) {
+    builder.CreateRet(load(shape.resultPieces.front()));
+    return;
+  }
+  llvm::Value *all = llvm::PoisonValue::get(function.getReturnType());
+  for (unsigned i = 0; i < shape.resultPieces.size(); ++i)
+    all = builder.CreateInsertValue(all, load(shape.resultPieces[i]), i);
+  builder.CreateRet(all);
+}
+
 void FunctionLowering::callShaped(const CallShape &callee, llvm::Value *address,
                                   const Terminator &terminator) {
   std::vector<llvm::Value *> values;
@@ -181,6 +226,19 @@ void FunctionLowering::callShaped(const CallShape &callee, llvm::Value *address,
       values.push_back(memoryArgument(argument, terminator));
       continue;
     }
+    if (!isExtra && callee.parameters[i] == CallShape::Passing::StackCopy) {
+      Value value = operand(argument);
+      // From where LLVM copies is aligned as the stack is.
+      const Layout &shapeOf = layout(value.type);
+      llvm::AllocaInst *slot = makeSlot(shapeOf.size, std::max<uint64_t>(8, shapeOf.align), "");
+      store({slot, nullptr, value.type, 0, false}, value);
+      values.push_back(slot);
+      continue;
+    }
+    if (!isExtra && callee.parameters[i] == CallShape::Passing::Pieces) {
+      addPieces(values, operand(argument), callee.pieces[i]);
+      continue;
+    }
     if (llvm::Value *value = operand(argument).value)
       values.push_back(value);
   }
@@ -197,6 +255,8 @@ void FunctionLowering::callShaped(const CallShape &callee, llvm::Value *address,
   call->setAttributes(unit.callAttributes(callee));
   if (callee.result == CallShape::Passing::Direct)
     store(place(terminator.place), {callee.resultType, call});
+  else if (callee.result == CallShape::Passing::Pieces)
+    storePieces(call, callee, terminator);
   else if (result && !isDirect)
     store(place(terminator.place), {callee.resultType, result->address});
 }
@@ -243,6 +303,8 @@ void FunctionLowering::lowerTerminator(const Terminator &terminator) {
   case Terminator::Kind::Return:
     if (shape.result == CallShape::Passing::Direct)
       builder.CreateRet(load(slots[mir::returnLocal]).value);
+    else if (shape.result == CallShape::Passing::Pieces && !shape.resultPieces.empty())
+      returnPieces();
     else
       builder.CreateRetVoid();
     return;

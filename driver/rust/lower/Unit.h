@@ -39,19 +39,31 @@ struct BodySource {
 /// How a function takes its arguments and gives its result.
 struct CallShape {
   enum class Passing {
-    Nothing, ///< has no size
-    Direct,  ///< a scalar or a pair
-    Memory   ///< a pointer to a copy that is the callee's; of the result: to where it goes
+    Nothing,  ///< has no size
+    Direct,   ///< a scalar or a pair
+    Memory,   ///< a pointer to a copy that is the callee's; of the result: to where it goes
+    Pieces,   ///< C: a struct in registers
+    StackCopy ///< C: a struct among the arguments on the stack; seen as a pointer
+  };
+  /// What one register has of a struct. It may go beyond the struct's end.
+  struct Piece {
+    llvm::Type *type;
+    uint64_t offset;
   };
   llvm::FunctionType *type = nullptr;
   std::vector<Ty> parameterTypes;
   Ty resultType = nullptr;
   std::vector<Passing> parameters;
   Passing result = Passing::Nothing;
+  std::vector<std::vector<Piece>> pieces; ///< by parameter
+  std::vector<Piece> resultPieces;
   bool isC = false;
   bool returns = true;
 
   bool hasResultPointer() const { return result == Passing::Memory; }
+  /// What holds all of the pieces: at least the struct, which has this size.
+  static uint64_t sizeWith(llvm::ArrayRef<Piece> pieces, uint64_t size,
+                           const llvm::DataLayout &layout);
 };
 
 /// Bytes of a constant, and the addresses among them.
@@ -127,6 +139,7 @@ public:
 
   CallShape callShape(TypeList parameters, Ty result, Type::Abi abi, bool isVariadic);
   CallShape callShape(const Instance &instance);
+  void passForC(CallShape &shape);
   void addAttributes(llvm::Function &function, const CallShape &shape);
   llvm::AttributeList callAttributes(const CallShape &shape);
 
@@ -140,6 +153,7 @@ public:
   llvm::IntegerType *wordType() { return llvm::Type::getInt64Ty(context); }
   llvm::IntegerType *byteType() { return llvm::Type::getInt8Ty(context); }
   llvm::StructType *pairType();
+  llvm::Type *bytesType(const Layout &layout);
   /// layouts.of(), and the error for a type that is too large.
   const Layout &layout(Ty type, Span from);
 

@@ -31,10 +31,21 @@ PathResolution PathResolver::run() {
   if (path.global)
     return walk(root, 0);
   StringRef first = segment(0).name;
+  // Of generated code, which may name what its place could not.
   if (first == "$core") {
     isChecked = false;
     std::optional<CrateNumber> core = defs.findCore();
     return core ? walk(defs.crateRoot(*core), 1) : missingFirst();
+  }
+  if (first == "$crate") {
+    isChecked = false;
+    return walk(root, 1);
+  }
+  if (first == "$test") {
+    isChecked = false;
+    const auto &externs = defs.crates()[defs[module].crate].externs;
+    auto test = externs.find("test");
+    return test != externs.end() ? walk(defs.crateRoot(test->second), 1) : missingFirst();
   }
   if (first == "self" || first == "super")
     return relative();

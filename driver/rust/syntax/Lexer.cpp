@@ -220,8 +220,10 @@ void Lexer::lexToken() {
     return lexNumber();
   if (c == '\'')
     return lexQuote();
-  if (mode == LexMode::Generated && text.substr(begin).starts_with("$core")) {
-    offset += 5;
+  if (mode == LexMode::Generated && c == '$' && isIdentifierStart(at(begin + 1))) {
+    ++offset;
+    while (isIdentifierPart(at(offset)))
+      ++offset;
     push(TokenKind::Identifier, begin);
     return;
   }

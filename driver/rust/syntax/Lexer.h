@@ -29,7 +29,7 @@ struct LexedText {
 
 enum class LexMode {
   Source,    ///< what people write
-  Generated, ///< what derives write: `$core` is an identifier
+  Generated, ///< what is written here: `$core` is an identifier
 };
 
 /// Reads a text of the source map, or a part of one. What tokens refer to lives there and in

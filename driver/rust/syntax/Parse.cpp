@@ -93,9 +93,13 @@ std::unique_ptr<Crate> cratec::rust::parseCrate(const ParseInput &input, FileRea
   context.isCore = input.isCore;
   context.debugAssertions = input.debugAssertions;
   context.crateName = input.crateName;
-  return parseRoot(context, input.path, llvm::MemoryBuffer::getMemBufferCopy(input.text))
-             ? std::move(crate)
-             : nullptr;
+  context.isTest = input.isTest;
+  unsigned errorsBefore = diags.errorCount();
+  if (!parseRoot(context, input.path, llvm::MemoryBuffer::getMemBufferCopy(input.text)))
+    return nullptr;
+  if (input.isTest && diags.errorCount() == errorsBefore)
+    addTestHarness(context);
+  return crate;
 }
 
 std::optional<bool> cratec::rust::evaluatePredicate(StringRef text,

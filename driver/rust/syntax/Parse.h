@@ -63,6 +63,7 @@ struct ParseInput {
   Configuration configuration;
   bool debugAssertions = true; ///< debug_assert! checks
   bool isCore = false;         ///< the crate `core`: may declare the known traits
+  bool isTest = false;         ///< a test program is to be made of it (TestHarness.cpp)
   std::string crateName; ///< for `module_path!`; empty: `#![crate_name]`, else the path's stem
 };
 

@@ -16,8 +16,9 @@ void Parser::parseItems(Items &items, Place place) {
   }
 }
 
-bool Parser::atFunction() const {
-  size_t i = 0;
+/// Whether a function begins that many tokens from here.
+bool Parser::atFunction(size_t distance) const {
+  size_t i = distance;
   for (StringRef word : {"const", "unsafe"})
     if (peekAt(i).isWord(word))
       ++i;
@@ -77,7 +78,7 @@ void Parser::parseOneItem(Items &items, Place place) {
 
 void Parser::parseItemAfterHead(Items &items, Head head, Place place) {
   // Bodies of functions are statements of their own, with their own labels.
-  bool isOn = head.attributes.isOn;
+  bool isOn = head.attributes.isOn && !isLeftOutTest(head.attributes.attributes, place);
   size_t first = items.size();
   {
     OffScope off(*this, isOn);
@@ -98,6 +99,8 @@ void Parser::parseItemAfterHead(Items &items, Head head, Place place) {
       }
     }
   }
+  if (isOn && items.size() > first && items[first] && !broken)
+    checkTest(*items[first], place);
   bool isOff = llvm::any_of(llvm::drop_begin(items, first), [](const Item *i) { return !i; });
   if (!isOn || isOff) {
     items.resize(first);
@@ -175,12 +178,6 @@ void Parser::finish(Items &items, Head &head, Item *item) {
             "`__rust_allocate`,\n`__rust_deallocate`, `__rust_reallocate`, "
             "`__rust_reallocate_inplace` and `__rust_usable_size`, and\nlink it with "
             "`extern crate`");
-    return;
-  }
-  // A test is left out of what is no test run, as what `#[cfg(test)]` holds.
-  if (findAttribute(item->attributes, "test") && llvm::isa<FunctionItem>(item) &&
-      context.configuration.names.count("test") == 0) {
-    items.push_back(nullptr);
     return;
   }
   items.push_back(item);

@@ -51,6 +51,8 @@ void Parser::parseStatement(Block &block) {
   Span begin = peek().span;
   if (atItem())
     return parseItemStatement(block, std::move(attributes));
+  if (const MetaItem *test = findAttribute(attributes.attributes, "test"))
+    sayNoTest(*test, nullptr);
   OffScope off(*this, attributes.isOn);
   if (atWord("let"))
     parseLet(block, attributes.isOn, begin);

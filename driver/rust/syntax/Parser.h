@@ -40,6 +40,7 @@ struct ParseContext {
   FileReader *reader = nullptr;
   std::vector<std::string> *files = nullptr;
   bool isCore = false;
+  bool isTest = false;              ///< functions under `#[test]` stay
   bool isInterface = false;         ///< functions may lack bodies
   InterfaceReader *later = nullptr; ///< of an interface: reads what was deferred
   bool debugAssertions = true;
@@ -62,6 +63,10 @@ std::optional<uint32_t> addSourceText(ParseContext &context, const std::string &
 /// Reads the root file into `context.crate`. False where there is no tree at all.
 bool parseRoot(ParseContext &context, const std::string &path,
                std::unique_ptr<llvm::MemoryBuffer> text);
+
+/// Adds the function that hands all tests of the crate to the runner, which is the crate
+/// `test`: `context.crate.testMain`.
+void addTestHarness(ParseContext &context);
 
 /// Attributes before something, `cfg` and `cfg_attr` applied.
 struct AttributeList {
@@ -225,7 +230,7 @@ private:
   void parseItems(Items &items, Place place);
   void parseOneItem(Items &items, Place place);
   bool atItem() const;
-  bool atFunction() const;
+  bool atFunction(size_t distance = 0) const;
   /// What the item begins with, before its keyword.
   struct Head {
     AttributeList attributes;
@@ -236,6 +241,10 @@ private:
   bool parseItemByKeyword(Items &items, Head &head, Place place);
   bool parseForeignConstruct(Head &head);
   bool isAllowed(const ast::Item &item, Place place);
+  // TestHarness.cpp
+  bool isLeftOutTest(const ast::Attributes &attributes, Place place) const;
+  void checkTest(const ast::Item &item, Place place);
+  void sayNoTest(const ast::MetaItem &attribute, const ast::Item *item);
   /// Puts `item` into `items`, unless it is off, with the impls that it derives.
   void finish(Items &items, Head &head, ast::Item *item);
   bool parseVisibility(bool isField = false);

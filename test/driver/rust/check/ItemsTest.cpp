@@ -208,12 +208,14 @@ TEST_F(ItemsTest, AllocatorsNeedTheirFeature) {
 }
 
 TEST_F(ItemsTest, CTakesScalars) {
-  EXPECT_EQ(check("#[repr(C)] pub struct S(u8); enum E { A, B }"
-                  "extern { fn a(s: S); fn b(e: E, f: Option<extern fn(i32)>) -> *mut S;"
-                  "         fn c<T>(t: T); fn d() -> (u8, u8); }"
-                  "type F = extern fn(&'static [u8]);"),
-            (Messages{"D01 passing a struct by value to or from C is outside the dialect",
-                      "E0044 foreign items may not have type parameters",
-                      "D01 passing a tuple by value to or from C is outside the dialect",
-                      "D01 passing a slice by value to or from C is outside the dialect"}));
+  EXPECT_EQ(
+      check("pub struct S(u8); #[repr(C)] pub struct R(u8, u64); enum E { A, B }"
+            "extern { fn a(s: S, r: R) -> R; fn b(e: E, f: Option<extern fn(i32)>) -> *mut S;"
+            "         fn c<T>(t: T); fn d() -> (u8, u8); }"
+            "type F = extern fn(&'static [u8]);"),
+      (Messages{
+          "D01 passing a struct without `#[repr(C)]` by value to or from C is outside the dialect",
+          "E0044 foreign items may not have type parameters",
+          "D01 passing a tuple by value to or from C is outside the dialect",
+          "D01 passing a slice by value to or from C is outside the dialect"}));
 }

@@ -55,7 +55,7 @@ impl Copy for i32 {}
 
   /// The module, or null with `said()` to tell why.
   llvm::Module *lower(const std::string &text) {
-    options.triple = "x86_64-unknown-linux-gnu";
+    options.triple = triple;
     options.dataLayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:"
                          "64-S128";
     options.sourcePath = "demo.rs";
@@ -130,6 +130,7 @@ impl Copy for i32 {}
   std::unique_ptr<Items> items;
   std::unique_ptr<MirProvider> provider;
   LowerOptions options;
+  std::string triple = "x86_64-unknown-linux-gnu";
   llvm::LLVMContext context;
   std::unique_ptr<llvm::Module> module;
   bool expectErrors = false;
