@@ -5,6 +5,7 @@
 #include "driver/Output.h"
 #include "driver/Version.h"
 #include "driver/link/LinkPlan.h"
+#include "driver/target/TargetFile.h"
 
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Config/llvm-config.h>
@@ -21,7 +22,7 @@ void printVersion(bool verbose, llvm::raw_ostream &out) {
   if (!verbose)
     return;
   out << "binary: cratec\ncommit-hash: unknown\ncommit-date: unknown\n"
-      << "host: " << hostTarget().triple << "\nrelease: " << cratecVersion
+      << "host: " << hostTarget().name << "\nrelease: " << cratecVersion
       << "\nLLVM version: " << LLVM_VERSION_STRING << "\n";
 }
 
@@ -63,7 +64,9 @@ bool answerWithoutCrate(const Session &session, llvm::raw_ostream &out, Diagnost
       out << session.targetLibraryPath << "\n";
     else if (kind == PrintKind::TargetList)
       for (const TargetSpec &target : builtinTargets())
-        out << target.triple << "\n";
+        out << target.name << "\n";
+    else if (kind == PrintKind::TargetSpecJson)
+      out << printTargetSpec(session.target);
     else
       onlyAboutInstallation = false;
   }

@@ -15,10 +15,11 @@ using llvm::StringRef;
 namespace cratec {
 namespace {
 
-std::optional<std::string> makeMetadataObject(const CrateMetadata &metadata, Diagnostics &diags) {
+std::optional<std::string> makeMetadataObject(const CrateMetadata &metadata,
+                                              const TargetSpec &target, Diagnostics &diags) {
   bool stays = metadata.type != CrateType::Rlib && metadata.type != CrateType::Staticlib;
-  llvm::Expected<llvm::SmallVector<char, 0>> object =
-      writeMetadataObject(metadata, stays ? MetadataSurvival::Kept : MetadataSurvival::Excluded);
+  llvm::Expected<llvm::SmallVector<char, 0>> object = writeMetadataObject(
+      metadata, stays ? MetadataSurvival::Kept : MetadataSurvival::Excluded, target.triple);
   if (object)
     return std::string(object->begin(), object->end());
   diags.error(Code::C02, "no metadata can be written for target `{}`", metadata.target)
@@ -66,7 +67,7 @@ bool writeArtifact(const ArtifactResolution &resolution, const CompiledCrate &co
   CrateMetadata metadata = makeMetadata(compiled, description, resolution, session);
   if (session.options.wantsDump(Product::Metadata))
     out << writeRecord(metadata) << "\n";
-  std::optional<std::string> metadataObject = makeMetadataObject(metadata, diags);
+  std::optional<std::string> metadataObject = makeMetadataObject(metadata, session.target, diags);
   if (!metadataObject)
     return false;
   std::string output =
@@ -104,8 +105,8 @@ bool writeArtifact(const ArtifactResolution &resolution, const CompiledCrate &co
 bool writeMetadataFile(const ArtifactResolution &resolution, const CompiledCrate &compiled,
                        const CrateDescription &description, const Session &session,
                        Diagnostics &diags) {
-  std::optional<std::string> object =
-      makeMetadataObject(makeMetadata(compiled, description, resolution, session), diags);
+  std::optional<std::string> object = makeMetadataObject(
+      makeMetadata(compiled, description, resolution, session), session.target, diags);
   return object &&
          writeFileAtomically(emittedPath(session, description.crate.name, EmitKind::Metadata, ""),
                              *object, diags);

@@ -30,6 +30,7 @@ constexpr Named<PrintKind> printKinds[] = {
     {"sysroot", PrintKind::Sysroot},
     {"target-libdir", PrintKind::TargetLibdir},
     {"target-list", PrintKind::TargetList},
+    {"target-spec-json", PrintKind::TargetSpecJson},
     {"allocator", PrintKind::Allocator},
     {"crate-graph", PrintKind::CrateGraph},
     {"crate-graph=text", PrintKind::CrateGraph},
@@ -284,6 +285,26 @@ Complaint takeClangArgument(CodegenOptions &options, StringRef value) {
   return {};
 }
 
+Complaint takeTargetCpu(CodegenOptions &options, StringRef value) {
+  if (value.empty())
+    return "a processor's name was expected";
+  options.targetCpu = value.str();
+  return {};
+}
+
+Complaint takeTargetFeatures(CodegenOptions &options, StringRef value) {
+  for (StringRef word : llvm::split(value, ',')) {
+    if (word.empty())
+      continue;
+    if (word.size() < 2 || (word.front() != '+' && word.front() != '-'))
+      return fmt::format("unknown feature `{}`: features must begin with a `+` to enable or `-` to "
+                         "disable it",
+                         word.str());
+    options.targetFeatures.push_back(word.str());
+  }
+  return {};
+}
+
 constexpr CodegenRow codegenRows[] = {
     {"clang-arg", "ARG", "one argument for clang, for C and C++ sources", takeClangArgument},
     {"debug-assertions", "", "check debug_assert!; as a rule where code is not optimised",
@@ -300,6 +321,9 @@ constexpr CodegenRow codegenRows[] = {
      takeSwitch<&CodegenOptions::preferDynamic>},
     {"save-temps", "", "keep bitcode and objects beside the output",
      takeSwitch<&CodegenOptions::saveTemporaries>},
+    {"target-cpu", "NAME", "the processor that code is made for; `native`", takeTargetCpu},
+    {"target-feature", "[+-]NAME[,...]", "of the processor; crt-static: hold the C library",
+     takeTargetFeatures},
 };
 
 Complaint takeCodegen(Options &options, StringRef value) {
@@ -327,6 +351,8 @@ Complaint takeUnstable(Options &options, StringRef value) {
     options.timePasses = true;
     return {};
   }
+  if (name == "unstable-options") // nothing here waits for it
+    return {};
   if (name != "dump")
     return fmt::format("unknown unstable option: `{}`", name.str());
   // An empty list is one empty word, and refused as that.
@@ -381,11 +407,11 @@ constexpr OptionRow optionRows[] = {
     {"-O", nullptr, "optimize: -C opt-level=2", takeOptimise, true},
     {"-g", nullptr, "debug information: -C debuginfo=2", takeDebug, true},
     {"-C,--codegen", "OPTION[=VALUE]", "code generation and linking; see below", takeCodegen, true},
-    {"--target", "TRIPLE", "compile for that target", takeText<&Options::target>, true},
+    {"--target", "TRIPLE|FILE.json", "compile for that target", takeText<&Options::target>, true},
     {"--sysroot", "DIR", "where the runtime is installed", takeText<&Options::sysroot>, true},
     {"--print", "WHAT",
-     "crate-name, file-names, sysroot, target-libdir, target-list, allocator, "
-     "crate-graph[=dot], link-args",
+     "crate-name, file-names, sysroot, target-libdir, target-list, target-spec-json, "
+     "allocator, crate-graph[=dot], link-args",
      takePrint},
     {"--explain", "CODE", "explain a diagnostic's code", takeText<&Options::explain>},
     {"--error-format", "FORMAT", "human, short, json", takeErrorFormat},

@@ -29,6 +29,7 @@ enum class PrintKind {
   Sysroot,
   TargetLibdir,
   TargetList,
+  TargetSpecJson,
   Allocator,
   CrateGraph,
   CrateGraphDot,
@@ -59,6 +60,8 @@ struct CodegenOptions {
   std::optional<bool> overflowChecks;
   std::vector<std::string> linkArguments;
   std::vector<std::string> clangArguments;
+  std::optional<std::string> targetCpu;    ///< `native` is the machine's own
+  std::vector<std::string> targetFeatures; ///< `+name`, `-name`; `crt-static` among them
 
   /// Where nothing was said, code that is not optimised is checked, as in rustc.
   bool checksAssertions() const { return debugAssertions.value_or(optLevel == "0"); }

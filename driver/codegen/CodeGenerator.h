@@ -18,8 +18,20 @@
 namespace cratec {
 
 /// Makes LLVM's code generators and assembly parsers for the built-in targets
-/// known; once in a process, before anything else here.
+/// known, before anything else here.
 void registerTargets();
+
+/// Says a processor that LLVM does not know for the target, and a data layout that is
+/// not the target's; warns of unknown features, of those of the command line in rustc's
+/// words. Code is to be made only where it holds.
+bool checkTarget(const TargetSpec &target, const CodegenOptions &options,
+                 linkcheck::Diagnostics &diags);
+
+/// The feature string without the features that the target does not know; these are
+/// added to `unknown`. LLVM would ignore them too, but says so on the standard error
+/// of the process.
+std::string knownFeatures(llvm::StringRef features, const llvm::MCSubtargetInfo &subtarget,
+                          std::vector<std::string> *unknown = nullptr);
 
 enum class CodeForm { Object, Assembly };
 
@@ -41,11 +53,14 @@ public:
                 linkcheck::Diagnostics &diags) const;
 
 private:
-  CodeGenerator(std::unique_ptr<llvm::TargetMachine> machine, std::string optLevel)
-      : machine(std::move(machine)), optLevel(std::move(optLevel)) {}
+  CodeGenerator(std::unique_ptr<llvm::TargetMachine> machine, std::string optLevel,
+                bool disableRedzone)
+      : machine(std::move(machine)), optLevel(std::move(optLevel)), disableRedzone(disableRedzone) {
+  }
 
   std::unique_ptr<llvm::TargetMachine> machine;
   std::string optLevel;
+  bool disableRedzone;
 };
 
 /// Writes the module as bitcode or as text.

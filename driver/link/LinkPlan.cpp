@@ -110,11 +110,21 @@ private:
     bool dynamicCrates = false;
     for (CrateIndex crate = 0; crate != graph.size(); ++crate)
       dynamicCrates |= resolution.linkage[crate] == Linkage::Dynamic;
-    plan.staticExecutable =
-        plan.type == CrateType::Executable && plan.target->crtStatic && !dynamicCrates;
-    RuntimeKind kind = plan.type != CrateType::Executable ? RuntimeKind::SharedLibrary
-                       : plan.staticExecutable            ? RuntimeKind::StaticExecutable
-                                                          : RuntimeKind::DynamicExecutable;
+    const TargetSpec &target = *plan.target;
+    bool executable = plan.type == CrateType::Executable;
+    bool holdsAll = target.crtStatic || (!target.linksLikeC() && !target.dynamicLinking);
+    plan.staticExecutable = executable && holdsAll && !dynamicCrates;
+    plan.fixedAddress = executable && (!target.positionIndependentExecutables ||
+                                       target.relocationModel == "static");
+    // A bare linker adds nothing of its own.
+    if (!target.linksLikeC())
+      return true;
+    RuntimeKind kind = RuntimeKind::SharedLibrary;
+    if (executable && plan.fixedAddress)
+      kind =
+          plan.staticExecutable ? RuntimeKind::FixedStaticExecutable : RuntimeKind::FixedExecutable;
+    else if (executable)
+      kind = plan.staticExecutable ? RuntimeKind::StaticExecutable : RuntimeKind::DynamicExecutable;
     auto toolchain = findToolchain(*plan.target, kind, request.systemRoot, diags);
     if (!toolchain)
       return false;
@@ -170,7 +180,7 @@ private:
 
   void planSystemLibraries() {
     // A staticlib leaves them to the program that it is linked into.
-    if (plan.type == CrateType::Staticlib)
+    if (plan.type == CrateType::Staticlib || !plan.target->linksLikeC())
       return;
     bool cxx = false;
     for (CrateIndex crate = 0; crate != graph.size(); ++crate)
@@ -183,7 +193,8 @@ private:
     addLibrary("gcc", "");
     // Of libgcc_s there is only one for the machine's own C library, which on most
     // machines is not musl.
-    addLibrary(plan.target->crtStatic ? "gcc_eh" : "gcc_s", "");
+    bool foreignMusl = plan.target->isMusl() && !hostTarget().isMusl();
+    addLibrary(plan.staticExecutable || foreignMusl ? "gcc_eh" : "gcc_s", "");
     addLibrary("c", "");
   }
 

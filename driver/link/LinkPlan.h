@@ -49,6 +49,7 @@ struct LinkPlan {
   std::string output; ///< the artifact's final path
   const TargetSpec *target = nullptr;
   bool staticExecutable = false; ///< holds the C library (musl)
+  bool fixedAddress = false;     ///< an executable that is not position independent
   Toolchain toolchain;           ///< no files for a staticlib
   std::vector<LinkInput> inputs;
   std::vector<std::string> libraryDirectories; ///< `-L native=`, `all=`, then the sysroot

@@ -35,7 +35,8 @@ TEST_F(OptionMistakes, UnknownWordsInValues) {
        "dep-info, link"},
       {{"--print", "crate-graph=svg"},
        "unknown print request: `crate-graph=svg`, expected one of: crate-name, file-names, "
-       "sysroot, target-libdir, target-list, allocator, crate-graph, crate-graph=text, "
+       "sysroot, target-libdir, target-list, target-spec-json, allocator, crate-graph, "
+       "crate-graph=text, "
        "crate-graph=dot, link-args"},
       {{"--extern", "a-b=x"},
        "crate name `a-b` passed to `--extern` is not a valid ASCII identifier"},
@@ -82,6 +83,12 @@ TEST_F(OptionMistakes, OfCodegenOptions) {
                                               "either `replace` or `keep` was expected");
     EXPECT_EQ(mistake({name, "extra-filename=a/b"}),
               "codegen option `extra-filename`: `a/b` cannot be part of a file name");
+    EXPECT_EQ(
+        mistake({name, "target-feature=+a,b"}),
+        "codegen option `target-feature`: unknown feature `b`: features must begin with a `+` "
+        "to enable or `-` to disable it");
+    EXPECT_EQ(mistake({name, "target-cpu="}),
+              "codegen option `target-cpu`: a processor's name was expected");
     for (const char *option : {"prefer-dynamic", "save-temps"})
       EXPECT_EQ(mistake({name, std::string(option) + "=maybe"}),
                 std::string("codegen option `") + option +
