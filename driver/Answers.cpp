@@ -6,6 +6,7 @@
 #include "driver/Version.h"
 #include "driver/codegen/Processors.h"
 #include "driver/link/LinkPlan.h"
+#include "driver/target/TargetFile.h"
 #include "linkcheck/meta/MetadataReader.h"
 #include "linkcheck/meta/MetadataWriter.h"
 
@@ -26,7 +27,7 @@ void printVersion(bool verbose, llvm::raw_ostream &out) {
   if (!verbose)
     return;
   out << "binary: cratec\ncommit-hash: unknown\ncommit-date: unknown\n"
-      << "host: " << hostTarget().triple << "\nrelease: " << cratecVersion
+      << "host: " << hostTarget().name << "\nrelease: " << cratecVersion
       << "\nLLVM version: " << LLVM_VERSION_STRING << "\n";
 }
 
@@ -57,6 +58,7 @@ Stage stageOf(PrintKind kind) {
   case PrintKind::TargetFeatures:
   case PrintKind::TargetLibdir:
   case PrintKind::TargetList:
+  case PrintKind::TargetSpecJson:
     return Stage::Installation;
   case PrintKind::CrateName:
   case PrintKind::FileNames:
@@ -105,7 +107,7 @@ std::string answer(PrintKind kind, const Knowledge &known) {
   case PrintKind::CodeModels:
     return "Available code models:\n    tiny\n    small\n    kernel\n    medium\n    large\n\n";
   case PrintKind::HostTuple:
-    return hostTarget().triple + "\n";
+    return hostTarget().name + "\n";
   case PrintKind::RelocationModels:
     return "Available relocation models:\n    static\n    pic\n    pie\n    default\n\n";
   case PrintKind::SplitDebuginfo:
@@ -120,8 +122,10 @@ std::string answer(PrintKind kind, const Knowledge &known) {
     return session.targetLibraryPath + "\n";
   case PrintKind::TargetList:
     for (const TargetSpec &target : builtinTargets())
-      text += target.triple + "\n";
+      text += target.name + "\n";
     return text;
+  case PrintKind::TargetSpecJson:
+    return printTargetSpec(session.target);
   case PrintKind::CrateName:
     return known.description->crate.name + "\n";
   case PrintKind::FileNames:

@@ -20,10 +20,11 @@ bool announce(const std::string &path, EmitKind kind, Diagnostics &diags) {
   return true;
 }
 
-std::optional<std::string> makeMetadataObject(const CrateMetadata &metadata, Diagnostics &diags) {
+std::optional<std::string> makeMetadataObject(const CrateMetadata &metadata,
+                                              const TargetSpec &target, Diagnostics &diags) {
   bool stays = metadata.type != CrateType::Rlib && metadata.type != CrateType::Staticlib;
-  llvm::Expected<llvm::SmallVector<char, 0>> object =
-      writeMetadataObject(metadata, stays ? MetadataSurvival::Kept : MetadataSurvival::Excluded);
+  llvm::Expected<llvm::SmallVector<char, 0>> object = writeMetadataObject(
+      metadata, stays ? MetadataSurvival::Kept : MetadataSurvival::Excluded, target.triple);
   if (object)
     return std::string(object->begin(), object->end());
   diags.error(Code::C02, "no metadata can be written for target `{}`", metadata.target)
@@ -117,7 +118,7 @@ bool writeArtifact(const ArtifactResolution &resolution, const CompiledCrate &co
   CrateMetadata metadata = makeMetadata(compiled, description, resolution, session);
   if (session.options.wantsDump(Product::Metadata))
     out << writeRecord(metadata) << "\n";
-  std::optional<std::string> metadataObject = makeMetadataObject(metadata, diags);
+  std::optional<std::string> metadataObject = makeMetadataObject(metadata, session.target, diags);
   if (!metadataObject)
     return false;
   std::string output =
@@ -166,8 +167,8 @@ bool writeArtifact(const ArtifactResolution &resolution, const CompiledCrate &co
 bool writeMetadataFile(const ArtifactResolution &resolution, const CompiledCrate &compiled,
                        const CrateDescription &description, const Session &session,
                        Diagnostics &diags) {
-  std::optional<std::string> object =
-      makeMetadataObject(makeMetadata(compiled, description, resolution, session), diags);
+  std::optional<std::string> object = makeMetadataObject(
+      makeMetadata(compiled, description, resolution, session), session.target, diags);
   std::string path = emittedPath(session, description.outputNames(), EmitKind::Metadata, "");
   return object && writeFileAtomically(path, *object, diags) &&
          announce(path, EmitKind::Metadata, diags);

@@ -39,8 +39,8 @@ struct CodegenOptions {
   std::optional<bool> overflowChecks;
 
   // The processor. Empty and unset: the target's own.
-  std::string targetCpu;                   ///< LLVM's name, or `native`
-  std::vector<std::string> targetFeatures; ///< `+name` or `-name`, in the order given
+  std::optional<std::string> targetCpu;    ///< LLVM's name; `native` is the machine's own
+  std::vector<std::string> targetFeatures; ///< `+name`, `-name`; `crt-static` among them
   std::optional<RelocationModel> relocationModel;
   std::string codeModel; ///< LLVM's name, or empty
   bool forceFramePointers = false;

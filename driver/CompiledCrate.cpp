@@ -151,7 +151,7 @@ std::optional<std::string> hashCrate(llvm::ArrayRef<CompiledObject> objects,
                                      const Session &session, Diagnostics &diags) {
   CrateHasher hasher;
   hasher.add(description.crate.name);
-  hasher.add(session.target.triple);
+  hasher.add(session.target.identity());
   for (const std::string &text : session.options.codegen.metadata)
     hasher.add(text);
   hasher.add(description.crate.allocator ? "allocator" : "");
@@ -256,7 +256,7 @@ CrateMetadata makeMetadata(const CompiledCrate &compiled, const CrateDescription
   const CrateNode &local = resolution.graph[localCrate];
   CrateMetadata metadata;
   metadata.identity = {description.crate.name, compiled.hash};
-  metadata.target = session.target.triple;
+  metadata.target = session.target.identity();
   metadata.type = resolution.type;
   metadata.languages = local.languages;
   metadata.allocator = local.allocator;

@@ -234,6 +234,22 @@ std::optional<CrateDescription> describeCrate(const SourceCrate &sources, const 
   return Describer(sources, options, diags).describe();
 }
 
+void dropUnsupportedTypes(CrateDescription &description, const TargetSpec &target,
+                          Diagnostics &diags) {
+  bool libraries = target.dynamicLinking && (!target.crtStatic || target.crtStaticAllowsDylibs);
+  llvm::erase_if(description.types, [&](CrateType type) {
+    bool supported = type == CrateType::Executable ? target.executables
+                     : isSharedLibrary(type)       ? libraries
+                                                   : true;
+    if (!supported)
+      diags
+          .warning(Code::None, "dropping unsupported crate type `{}` for target `{}`",
+                   spelling(type).str(), target.name)
+          .done();
+    return !supported;
+  });
+}
+
 std::string printCrateDescription(const CrateDescription &description) {
   const LocalCrate &crate = description.crate;
   std::string text = fmt::format("name: {}\n", crate.name);

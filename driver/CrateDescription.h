@@ -32,6 +32,11 @@ struct CrateDescription {
 std::optional<CrateDescription> describeCrate(const SourceCrate &sources, const Options &options,
                                               linkcheck::Diagnostics &diags);
 
+/// Takes away the types that the target cannot have, and warns of each in rustc's words.
+/// None may be left: then there is nothing to link, which is no error.
+void dropUnsupportedTypes(CrateDescription &description, const TargetSpec &target,
+                          linkcheck::Diagnostics &diags);
+
 /// `-Z dump=crate`.
 std::string printCrateDescription(const CrateDescription &description);
 

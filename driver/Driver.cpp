@@ -24,11 +24,18 @@ using llvm::StringRef;
 namespace cratec {
 namespace {
 
+/// Whether executables for the target can hold no crate but by its rlib.
+bool isStaticOnly(const TargetSpec &target) {
+  return target.crtStatic && !target.crtStaticAllowsDylibs;
+}
+
 ArtifactRequest artifactRequest(const Session &session, CrateType type) {
   const Options &options = session.options;
   ArtifactRequest request;
   request.type = type;
-  request.preferDynamic = options.codegen.preferDynamic;
+  // A program that holds the C library loads nothing.
+  request.preferDynamic = options.codegen.preferDynamic &&
+                          !(type == CrateType::Executable && isStaticOnly(session.target));
   if (options.allocator && *options.allocator != "default")
     request.allocator = options.allocator;
   for (const ExternOption &option : options.externs)
@@ -51,6 +58,27 @@ bool checkResolution(const ArtifactResolution &resolution, const ArtifactRequest
   return broken.empty();
 }
 
+/// A program that holds the C library cannot load a dylib, which needs one beside it.
+bool checkStaticExecutable(const ArtifactResolution &resolution, const Session &session,
+                           Diagnostics &diags) {
+  if (resolution.type != CrateType::Executable || !isStaticOnly(session.target))
+    return true;
+  bool good = true;
+  for (CrateIndex crate = 0; crate != resolution.graph.size(); ++crate) {
+    const CrateNode &node = resolution.graph[crate];
+    if (resolution.linkage[crate] != Linkage::Dynamic || node.source.rlib)
+      continue;
+    good = false;
+    diags
+        .error(Code::L04,
+               "crate `{}` required to be available in rlib format, but was not found in this form",
+               node.identity.name)
+        .note("executables for `{}` hold the C library, and can load no dylib", session.target.name)
+        .help("make an rlib of it, or link dynamically with `-C target-feature=-crt-static`");
+  }
+  return good;
+}
+
 std::optional<std::vector<ArtifactResolution>>
 resolveArtifacts(const CrateGraph &graph, llvm::ArrayRef<CrateType> types, CrateStore &store,
                  const Session &session, Diagnostics &diags) {
@@ -61,7 +89,7 @@ resolveArtifacts(const CrateGraph &graph, llvm::ArrayRef<CrateType> types, Crate
   for (CrateType type : types) {
     ArtifactRequest request = artifactRequest(session, type);
     std::optional<ArtifactResolution> resolution = resolveArtifact(graph, store, request, diags);
-    good &= resolution.has_value();
+    good &= resolution && checkStaticExecutable(*resolution, session, diags);
     if (!good)
       continue;
     if (!checkResolution(*resolution, request, diags))
@@ -110,7 +138,7 @@ bool writeOutputs(llvm::ArrayRef<ArtifactResolution> resolutions, const Compiled
                   llvm::raw_ostream &out, Diagnostics &diags) {
   const Options &options = session.options;
   bool good = true;
-  if (options.wantsEmit(EmitKind::Metadata))
+  if (options.wantsEmit(EmitKind::Metadata) && !resolutions.empty())
     good &= writeMetadataFile(resolutionForMetadata(resolutions), compiled, description, session,
                               diags);
   if (options.wantsEmit(EmitKind::DepInfo))
@@ -164,7 +192,7 @@ bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &
   if (!inputs || !prepareOutputDirectory(session, diags))
     return false;
   registerTargets();
-  if (!checkCrateTypes(session, diags) || !checkProcessor(session.target, options.codegen, diags) ||
+  if (!checkCrateTypes(session, diags) || !checkTarget(session.target, options.codegen, diags) ||
       !checkLto(options, diags))
     return false;
 
@@ -178,6 +206,7 @@ bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &
   std::optional<CrateDescription> description = describeCrate(*sources, options, diags);
   if (!description)
     return false;
+  dropUnsupportedTypes(*description, session.target, diags);
   if (options.wantsDump(Product::Crate))
     out << printCrateDescription(*description);
   if (answerAboutCrate(session, *description, out, diags))
@@ -188,7 +217,7 @@ bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &
   if (options.emitsOnly(EmitKind::DepInfo))
     return writeDependencyFile(*description, stems, sources->reads, session, diags);
 
-  CrateStore store(session.crateSearchPaths(), session.target.triple,
+  CrateStore store(session.crateSearchPaths(), session.target.identity(),
                    options.codegen.preferDynamic);
   std::optional<CrateGraph> graph = buildCrateGraph(description->crate, store, diags);
   if (!graph ||

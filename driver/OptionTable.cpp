@@ -42,6 +42,7 @@ constexpr Named<PrintKind> printKinds[] = {
     {"target-features", PrintKind::TargetFeatures},
     {"target-libdir", PrintKind::TargetLibdir},
     {"target-list", PrintKind::TargetList},
+    {"target-spec-json", PrintKind::TargetSpecJson},
 };
 
 constexpr Named<Product> products[] = {
@@ -387,12 +388,13 @@ constexpr OptionRow optionRows[] = {
     {"-O", nullptr, "optimize: -C opt-level=2", takeOptimise, yes},
     {"-g", nullptr, "debug information: -C debuginfo=2", takeDebug, yes},
     {"-C,--codegen", "OPTION[=VALUE]", "code generation and linking; see below", takeCodegen, yes},
-    {"--target", "TRIPLE", "compile for that target", takeText<&Options::target>, yes, once},
+    {"--target", "TRIPLE|FILE.json", "compile for that target", takeText<&Options::target>, yes,
+     once},
     {"--sysroot", "DIR", "where the runtime is installed", takeText<&Options::sysroot>, yes, once},
     {"--print", "WHAT[=FILE]",
      "allocator, cfg, code-models, crate-graph[=dot], crate-name, file-names, host-tuple, "
      "link-args, native-static-libs, relocation-models, split-debuginfo, sysroot, target-cpus, "
-     "target-features, target-libdir, target-list",
+     "target-features, target-libdir, target-list, target-spec-json",
      takePrint},
     {"--explain", "CODE", "explain a diagnostic's code", takeText<&Options::explain>, no, once},
     {"--error-format", "FORMAT", "human, short, json", takeErrorFormat, no, once},

@@ -43,6 +43,7 @@ enum class PrintKind {
   TargetFeatures,
   TargetLibdir,
   TargetList,
+  TargetSpecJson,
 };
 
 struct PrintRequest {

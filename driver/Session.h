@@ -16,7 +16,7 @@ namespace cratec {
 
 struct Session {
   const Options &options;
-  const TargetSpec &target;
+  TargetSpec target;             ///< with what `-C target-cpu` and `target-feature` say
   std::string program;           ///< the running executable
   std::string sysroot;           ///< `--print sysroot`: the prefix that cratec is installed in
   std::string targetLibraryPath; ///< `--print target-libdir`
@@ -33,7 +33,7 @@ struct Session {
 };
 
 /// `programPath` is the running executable: the sysroot is found relative to it.
-/// Says C02 for an unknown target.
+/// Says what is wrong with the target, or with a file that describes it.
 std::optional<Session> openSession(const Options &options, llvm::StringRef programPath,
                                    linkcheck::Diagnostics &diags);
 

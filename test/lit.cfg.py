@@ -96,6 +96,13 @@ static_libc = subprocess.run(
     [config.cc, "-print-file-name=libc.a"], stdout=subprocess.PIPE
 ).stdout.decode().strip()
 
+
+def has_crates(target):
+    return os.path.exists(
+        os.path.join(config.binary_root, "lib", "cratec", target, "lib", "libstd.rlib")
+    )
+
+
 # One row a feature: its name, and whether the machine has it. A test asks for
 # one by `REQUIRES:`; what is missing is named at the end of a run.
 features = {
@@ -111,6 +118,9 @@ features = {
     # Finding it is not enough: in many containers it may not trace.
     "gdb": bool(find("gdb")) and works("gdb", "-nx", "-batch", "-ex", "run", "-ex", "quit $_exitcode", "/bin/true"),
     "valgrind": bool(find("valgrind")) and works("valgrind", "-q", "/bin/true"),
+    # The crates of other targets, which are built where their C library is.
+    "musl-crates": has_crates("x86_64-unknown-linux-musl"),
+    "aarch64-crates": has_crates("aarch64-unknown-linux-gnu"),
     "jemalloc": os.path.exists(os.path.join(config.crate_libdir, "liballoc_jemalloc.rlib")),
     "not-root": os.geteuid() != 0,
 }
@@ -135,6 +145,8 @@ if missing:
 config.substitutions += [
     (r"%cratec\b", os.path.join(config.binary_root, "bin", "cratec")),
     (r"%linkcheck\b", os.path.join(config.binary_root, "bin", "linkcheck")),
+    (r"%aarch64_crates\b", os.path.join(config.binary_root, "lib/cratec/aarch64-unknown-linux-gnu/lib")),
+    (r"%musl_crates\b", os.path.join(config.binary_root, "lib/cratec/x86_64-unknown-linux-musl/lib")),
     (r"%sysroot\b", config.binary_root),
     (r"%crate_libdir\b", config.crate_libdir),
     (r"%include\b", os.path.join(config.source_root, "runtime", "include")),

@@ -54,6 +54,69 @@ llvm::CodeGenOptLevel codeGenLevel(StringRef level) {
   return llvm::CodeGenOptLevel::Default;
 }
 
+std::optional<llvm::CodeModel::Model> codeModel(const TargetSpec &spec) {
+  if (spec.codeModel.empty())
+    return std::nullopt;
+  return llvm::StringSwitch<llvm::CodeModel::Model>(spec.codeModel)
+      .Case("tiny", llvm::CodeModel::Tiny)
+      .Case("kernel", llvm::CodeModel::Kernel)
+      .Case("medium", llvm::CodeModel::Medium)
+      .Case("large", llvm::CodeModel::Large)
+      .Default(llvm::CodeModel::Small);
+}
+
+/// `features` are those that LLVM knows.
+std::unique_ptr<llvm::TargetMachine> makeMachine(const llvm::Target &target, const TargetSpec &spec,
+                                                 StringRef features, StringRef optLevel) {
+  llvm::TargetOptions options;
+  // Sections of their own let the linker drop what nobody uses.
+  options.FunctionSections = true;
+  options.DataSections = true;
+  // Constructors go into .init_array; the older .ctors nobody runs any more.
+  options.UseInitArray = true;
+  options.MCOptions.ABIName = spec.abi;
+  llvm::Reloc::Model relocation =
+      spec.relocationModel == "static" ? llvm::Reloc::Static : llvm::Reloc::PIC_;
+  return std::unique_ptr<llvm::TargetMachine>(
+      target.createTargetMachine(spec.triple, spec.cpu, features, options, relocation,
+                                 codeModel(spec), codeGenLevel(optLevel)));
+}
+
+/// Whether values lie alike under both. LLVM's text for one target changes with its
+/// versions, in what says nothing about the code of the old one.
+bool laysOutAlike(const llvm::DataLayout &a, const llvm::DataLayout &b) {
+  llvm::LLVMContext context;
+  llvm::Type *types[] = {llvm::Type::getInt8Ty(context),    llvm::Type::getInt16Ty(context),
+                         llvm::Type::getInt32Ty(context),   llvm::Type::getInt64Ty(context),
+                         llvm::Type::getFloatTy(context),   llvm::Type::getDoubleTy(context),
+                         llvm::PointerType::get(context, 0)};
+  return a.isLittleEndian() == b.isLittleEndian() &&
+         a.getPointerSizeInBits() == b.getPointerSizeInBits() &&
+         a.getGlobalPrefix() == b.getGlobalPrefix() && llvm::all_of(types, [&](llvm::Type *type) {
+           return a.getABITypeAlign(type) == b.getABITypeAlign(type);
+         });
+}
+
+bool checkDataLayout(const TargetSpec &spec, const llvm::DataLayout &known, Diagnostics &diags) {
+  if (spec.dataLayout == known.getStringRepresentation())
+    return true;
+  llvm::Expected<llvm::DataLayout> layout = llvm::DataLayout::parse(spec.dataLayout);
+  if (!layout) {
+    diags.error(Code::None, "the data-layout of target `{}` is malformed", spec.name)
+        .note("{}", llvm::toString(layout.takeError()));
+    return false;
+  }
+  if (laysOutAlike(*layout, known))
+    return true;
+  diags
+      .error(Code::None,
+             "data-layout for target `{}`, `{}`, differs from LLVM target's `{}` default layout, "
+             "`{}`",
+             spec.name, spec.dataLayout, spec.triple, known.getStringRepresentation())
+      .done();
+  return false;
+}
+
 llvm::OptimizationLevel pipelineLevel(StringRef level) {
   if (level == "1")
     return llvm::OptimizationLevel::O1;
@@ -88,24 +151,6 @@ bool closeOutput(llvm::raw_fd_ostream &out, const std::string &path, Diagnostics
   return false;
 }
 
-/// The feature string without the features that the target does not know. LLVM would
-/// ignore these too, but says so on the standard error of the process.
-std::string knownFeatures(StringRef features, const llvm::MCSubtargetInfo &subtarget,
-                          std::vector<std::string> &unknown) {
-  std::vector<std::string> known;
-  for (StringRef feature : llvm::split(features, ',')) {
-    StringRef name = feature.ltrim("+-");
-    bool found = name.empty() ||
-                 llvm::any_of(subtarget.getAllProcessorFeatures(),
-                              [&](const llvm::SubtargetFeatureKV &row) { return name == row.Key; });
-    if (found)
-      known.push_back(feature.str());
-    else if (!llvm::is_contained(unknown, feature.str()))
-      unknown.push_back(feature.str());
-  }
-  return llvm::join(known, ",");
-}
-
 /// Checks what the functions say of the processor they are for; false when there is
 /// none of that name.
 bool checkProcessors(llvm::Module &module, StringRef input, const llvm::TargetMachine &machine,
@@ -126,7 +171,7 @@ bool checkProcessors(llvm::Module &module, StringRef input, const llvm::TargetMa
     }
     StringRef features = function.getFnAttribute("target-features").getValueAsString();
     if (!features.empty())
-      function.addFnAttr("target-features", knownFeatures(features, subtarget, unknown));
+      function.addFnAttr("target-features", knownFeatures(features, subtarget, &unknown));
   }
   for (const std::string &feature : llvm::drop_begin(unknown, options.targetFeatures.size()))
     diags
@@ -136,39 +181,6 @@ bool checkProcessors(llvm::Module &module, StringRef input, const llvm::TargetMa
                  input.str(), feature, machine.getTargetTriple().str())
         .done();
   return true;
-}
-
-/// LLVM's name of the processor that `-C target-cpu` means.
-std::string processorFor(const TargetSpec &spec, const CodegenOptions &options) {
-  if (options.targetCpu.empty())
-    return spec.cpu;
-  return options.targetCpu == "native" ? llvm::sys::getHostCPUName().str() : options.targetCpu;
-}
-
-/// The target's features, those of this machine for `native`, then `-C target-feature`.
-std::string featuresFor(const TargetSpec &spec, const CodegenOptions &options) {
-  llvm::SubtargetFeatures features(spec.features);
-  if (options.targetCpu == "native")
-    for (const auto &feature : llvm::sys::getHostCPUFeatures())
-      features.AddFeature(feature.first(), feature.second);
-  for (const std::string &feature : options.targetFeatures)
-    features.AddFeature(feature);
-  return features.getString();
-}
-
-std::optional<llvm::CodeModel::Model> codeModel(StringRef name) {
-  return llvm::StringSwitch<std::optional<llvm::CodeModel::Model>>(name)
-      .Case("tiny", llvm::CodeModel::Tiny)
-      .Case("small", llvm::CodeModel::Small)
-      .Case("kernel", llvm::CodeModel::Kernel)
-      .Case("medium", llvm::CodeModel::Medium)
-      .Case("large", llvm::CodeModel::Large)
-      .Default(std::nullopt);
-}
-
-llvm::Reloc::Model relocationModel(const CodegenOptions &options) {
-  return options.relocationModel == RelocationModel::Static ? llvm::Reloc::Static
-                                                            : llvm::Reloc::PIC_;
 }
 
 /// A pipeline runs with analyses of its own.
@@ -210,36 +222,52 @@ void registerTargets() {
   registerRISCV();
 }
 
-/// LLVM itself would say on the standard error what it does not know, and go on.
-bool checkProcessor(const TargetSpec &spec, const CodegenOptions &options, Diagnostics &diags) {
-  if (options.targetCpu == "native" && spec.triple != hostTarget().triple) {
-    diags
-        .error(Code::C02, "the processor `native` is this machine's, and target `{}` is another",
-               spec.triple)
-        .help("`cratec --target {} --print target-cpus` lists the processors", spec.triple);
-    return false;
+std::string knownFeatures(StringRef features, const llvm::MCSubtargetInfo &subtarget,
+                          std::vector<std::string> *unknown) {
+  std::vector<std::string> known;
+  for (StringRef feature : llvm::split(features, ',')) {
+    StringRef name = feature.ltrim("+-");
+    bool found = name.empty() ||
+                 llvm::any_of(subtarget.getAllProcessorFeatures(),
+                              [&](const llvm::SubtargetFeatureKV &row) { return name == row.Key; });
+    if (found)
+      known.push_back(feature.str());
+    else if (unknown && !llvm::is_contained(*unknown, feature.str()))
+      unknown->push_back(feature.str());
   }
+  return llvm::join(known, ",");
+}
+
+bool checkTarget(const TargetSpec &spec, const CodegenOptions &options, Diagnostics &diags) {
   std::string reason;
   const llvm::Target *target = llvm::TargetRegistry::lookupTarget(spec.triple, reason);
-  // CodeGenerator::create() says that.
   if (!target)
-    return true;
+    return true; // create() says so
   std::unique_ptr<llvm::MCSubtargetInfo> subtarget(
-      target->createMCSubtargetInfo(spec.triple, spec.cpu, ""));
-  std::string cpu = processorFor(spec, options);
-  if (!subtarget->isCPUStringValid(cpu)) {
-    diags.error(Code::C02, "target `{}` does not know the processor `{}`", spec.triple, cpu)
-        .help("`cratec --print target-cpus` lists the processors");
+      target->createMCSubtargetInfo(spec.triple, "", ""));
+  if (!subtarget->isCPUStringValid(spec.cpu)) {
+    diags
+        .error(Code::C02, "`{}` is not a recognized processor for target `{}`", spec.cpu, spec.name)
+        .help("choose one with `-C target-cpu`; `native` is the machine's own");
     return false;
   }
   std::vector<std::string> unknown;
-  knownFeatures(llvm::join(options.targetFeatures, ","), *subtarget, unknown);
+  std::string features = knownFeatures(spec.features, *subtarget, &unknown);
   for (const std::string &feature : unknown)
-    diags
-        .warning(Code::None, "unknown feature specified for `-C target-feature`: `{}`",
-                 StringRef(feature).ltrim("+-").str())
-        .help("`cratec --print target-features` lists the features");
-  return true;
+    if (llvm::is_contained(options.targetFeatures, feature))
+      diags
+          .warning(Code::None, "unknown feature specified for `-Ctarget-feature`: `{}`",
+                   StringRef(feature).drop_front().str())
+          .note("it is ignored");
+    else
+      diags
+          .warning(Code::None,
+                   "target `{}` has the feature `{}`, which LLVM does not know: it is "
+                   "ignored",
+                   spec.name, feature)
+          .done();
+  return checkDataLayout(spec, makeMachine(*target, spec, features, "0")->createDataLayout(),
+                         diags);
 }
 
 std::optional<CodeGenerator>
@@ -247,25 +275,15 @@ CodeGenerator::create(const TargetSpec &spec, const CodegenOptions &options, Dia
   std::string reason;
   const llvm::Target *target = llvm::TargetRegistry::lookupTarget(spec.triple, reason);
   if (!target) {
-    diags.error(Code::C02, "no code can be generated for target `{}`", spec.triple)
+    diags.error(Code::C02, "no code can be generated for target `{}`", spec.name)
         .note("{}", reason);
     return std::nullopt;
   }
   std::unique_ptr<llvm::MCSubtargetInfo> subtarget(
-      target->createMCSubtargetInfo(spec.triple, spec.cpu, ""));
-  std::vector<std::string> unknown;
-  std::string features = knownFeatures(featuresFor(spec, options), *subtarget, unknown);
-  llvm::TargetOptions targetOptions;
-  // Sections of their own let the linker drop what nobody uses.
-  targetOptions.FunctionSections = true;
-  targetOptions.DataSections = true;
-  // Constructors go into .init_array; the older .ctors nobody runs any more.
-  targetOptions.UseInitArray = true;
-  targetOptions.MCOptions.ABIName = spec.abi;
-  std::unique_ptr<llvm::TargetMachine> machine(target->createTargetMachine(
-      spec.triple, processorFor(spec, options), features, targetOptions, relocationModel(options),
-      codeModel(options.codeModel), codeGenLevel(options.optLevel)));
-  return CodeGenerator(std::move(machine), options);
+      target->createMCSubtargetInfo(spec.triple, "", ""));
+  return CodeGenerator(
+      makeMachine(*target, spec, knownFeatures(spec.features, *subtarget), options.optLevel),
+      options, spec.disableRedzone);
 }
 
 bool CodeGenerator::adopt(llvm::Module &module, StringRef input, Diagnostics &diags) const {
@@ -302,7 +320,7 @@ void CodeGenerator::annotate(llvm::Module &module) const {
       function.addFnAttr("target-features", features);
     if (options.forceFramePointers)
       function.addFnAttr("frame-pointer", "all");
-    if (options.noRedZone)
+    if (options.noRedZone || disableRedzone)
       function.addFnAttr(llvm::Attribute::NoRedZone);
   }
   StringRef abi = machine->Options.MCOptions.getABIName();

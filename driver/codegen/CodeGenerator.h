@@ -18,15 +18,22 @@
 namespace cratec {
 
 /// Makes LLVM's code generators and assembly parsers for the built-in targets
-/// known; once in a process, before anything else here.
+/// known, before anything else here.
 void registerTargets();
 
-enum class CodeForm { Object, Assembly };
+/// Says a processor that LLVM does not know for the target, and a data layout that is
+/// not the target's; warns of unknown features, of those of the command line in rustc's
+/// words. Code is to be made only where it holds.
+bool checkTarget(const TargetSpec &target, const CodegenOptions &options,
+                 linkcheck::Diagnostics &diags);
 
-/// Whether the target has the processor of `-C target-cpu`; warns of features that it
-/// does not know. Once a run, before the first CodeGenerator.
-bool checkProcessor(const TargetSpec &target, const CodegenOptions &options,
-                    linkcheck::Diagnostics &diags);
+/// The feature string without the features that the target does not know; these are
+/// added to `unknown`. LLVM would ignore them too, but says so on the standard error
+/// of the process.
+std::string knownFeatures(llvm::StringRef features, const llvm::MCSubtargetInfo &subtarget,
+                          std::vector<std::string> *unknown = nullptr);
+
+enum class CodeForm { Object, Assembly };
 
 class CodeGenerator {
 public:
@@ -49,8 +56,9 @@ public:
                 linkcheck::Diagnostics &diags) const;
 
 private:
-  CodeGenerator(std::unique_ptr<llvm::TargetMachine> machine, const CodegenOptions &options)
-      : machine(std::move(machine)), options(options) {}
+  CodeGenerator(std::unique_ptr<llvm::TargetMachine> machine, const CodegenOptions &options,
+                bool disableRedzone)
+      : machine(std::move(machine)), options(options), disableRedzone(disableRedzone) {}
 
   /// Says of each function for which processor and how it is to be made; a link-time
   /// optimisation knows no more than what the functions say.
@@ -58,6 +66,7 @@ private:
 
   std::unique_ptr<llvm::TargetMachine> machine;
   CodegenOptions options;
+  bool disableRedzone; ///< as the target has it
 };
 
 /// Writes the module as bitcode or as text.

@@ -23,10 +23,12 @@ void appendForm(const LinkPlan &plan, llvm::StringRef output, Arguments &argumen
   switch (plan.type) {
   case CrateType::Executable:
     if (plan.staticExecutable)
-      append(arguments, {"-static", "-pie", "--no-dynamic-linker", "-z", "text"});
-    else
-      append(arguments, {plan.positionIndependent ? "-pie" : "-no-pie", "--dynamic-linker",
-                         plan.target->dynamicLinker});
+      append(arguments, {"-static"});
+    append(arguments, {plan.fixedAddress ? "-no-pie" : "-pie"});
+    if (plan.staticExecutable && !plan.fixedAddress)
+      append(arguments, {"--no-dynamic-linker", "-z", "text"});
+    if (!plan.staticExecutable && !plan.target->dynamicLinker.empty())
+      append(arguments, {"--dynamic-linker", plan.target->dynamicLinker});
     return;
   case CrateType::Dylib:
   case CrateType::Cdylib:
@@ -106,6 +108,17 @@ void appendExtra(llvm::ArrayRef<std::string> extra, Arguments &arguments) {
   }
 }
 
+/// What a JSON target says of its links. Written for a C compiler, some of it is about
+/// code and not about linking.
+void appendTargets(const TargetSpec &target, llvm::ArrayRef<std::string> words,
+                   Arguments &arguments) {
+  std::vector<std::string> taken;
+  llvm::copy_if(words, std::back_inserter(taken), [&](llvm::StringRef word) {
+    return !target.linksLikeC() || !(word.starts_with("-m") || word.starts_with("-f"));
+  });
+  appendExtra(taken, arguments);
+}
+
 std::string quoted(llvm::StringRef symbol) {
   return ("\"" + symbol + "\"").str();
 }
@@ -136,6 +149,7 @@ std::string cratec::versionScript(const LinkPlan &plan, llvm::ArrayRef<std::stri
 std::vector<std::string> cratec::linkerArguments(const LinkPlan &plan, llvm::StringRef output) {
   Arguments arguments;
   append(arguments, {"-o", output, "-m", plan.target->linkerEmulation});
+  appendTargets(*plan.target, plan.target->preLinkArguments, arguments);
   appendForm(plan, output, arguments);
   if (plan.type != CrateType::Staticlib)
     appendImageOptions(plan, arguments);
@@ -154,7 +168,9 @@ std::vector<std::string> cratec::linkerArguments(const LinkPlan &plan, llvm::Str
   llvm::append_range(arguments, plan.toolchain.startFiles);
   for (const LinkInput &input : plan.inputs)
     appendInput(input, arguments);
+  appendTargets(*plan.target, plan.target->lateLinkArguments, arguments);
   appendExtra(plan.codegen.linkArguments, arguments);
+  appendTargets(*plan.target, plan.target->postLinkArguments, arguments);
   llvm::append_range(arguments, plan.toolchain.endFiles);
   return arguments;
 }

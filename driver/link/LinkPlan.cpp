@@ -68,7 +68,6 @@ public:
     plan.target = request.target;
     plan.libraryDirectories = request.nativeSearchPaths;
     plan.codegen = request.codegen;
-    plan.positionIndependent = plan.codegen.relocationModel != RelocationModel::Static;
     planAllocator();
     planExports();
     if (!planToolchain())
@@ -153,11 +152,21 @@ private:
     bool dynamicCrates = false;
     for (CrateIndex crate = 0; crate != graph.size(); ++crate)
       dynamicCrates |= resolution.linkage[crate] == Linkage::Dynamic;
-    plan.staticExecutable =
-        plan.type == CrateType::Executable && plan.target->crtStatic && !dynamicCrates;
-    RuntimeKind kind = plan.type != CrateType::Executable ? RuntimeKind::SharedLibrary
-                       : plan.staticExecutable            ? RuntimeKind::StaticExecutable
-                                                          : RuntimeKind::DynamicExecutable;
+    const TargetSpec &target = *plan.target;
+    bool executable = plan.type == CrateType::Executable;
+    bool holdsAll = target.crtStatic || (!target.linksLikeC() && !target.dynamicLinking);
+    plan.staticExecutable = executable && holdsAll && !dynamicCrates;
+    plan.fixedAddress = executable && (!target.positionIndependentExecutables ||
+                                       target.relocationModel == "static");
+    // A bare linker adds nothing of its own.
+    if (!target.linksLikeC())
+      return true;
+    RuntimeKind kind = RuntimeKind::SharedLibrary;
+    if (executable && plan.fixedAddress)
+      kind =
+          plan.staticExecutable ? RuntimeKind::FixedStaticExecutable : RuntimeKind::FixedExecutable;
+    else if (executable)
+      kind = plan.staticExecutable ? RuntimeKind::StaticExecutable : RuntimeKind::DynamicExecutable;
     auto toolchain = findToolchain(*plan.target, kind, request.systemRoot, diags);
     if (!toolchain)
       return false;
@@ -260,6 +269,9 @@ private:
   }
 
   void planSystemLibraries() {
+    // A bare linker adds nothing of its own.
+    if (!plan.target->linksLikeC())
+      return;
     bool cxx = false;
     for (CrateIndex crate = 0; crate != graph.size(); ++crate)
       cxx |= isStatic(crate) && llvm::is_contained(graph[crate].languages, SourceLanguage::Cxx);
@@ -271,7 +283,8 @@ private:
     addSystemLibrary("gcc");
     // Of libgcc_s there is only one for the machine's own C library, which on most
     // machines is not musl.
-    addSystemLibrary(plan.target->crtStatic ? "gcc_eh" : "gcc_s");
+    bool foreignMusl = plan.target->isMusl() && !hostTarget().isMusl();
+    addSystemLibrary(plan.staticExecutable || foreignMusl ? "gcc_eh" : "gcc_s");
     addSystemLibrary("c");
   }
 

@@ -61,9 +61,9 @@ struct LinkPlan {
   std::string crateName;
   std::string output; ///< the artifact's final path
   const TargetSpec *target = nullptr;
-  bool staticExecutable = false;   ///< holds the C library (musl)
-  bool positionIndependent = true; ///< an executable that can be loaded anywhere
-  Toolchain toolchain;             ///< no files for a staticlib
+  bool staticExecutable = false; ///< holds the C library (musl)
+  bool fixedAddress = false;     ///< an executable that is not position independent
+  Toolchain toolchain;           ///< no files for a staticlib
   std::vector<LinkInput> inputs;
   std::vector<std::string> libraryDirectories; ///< `-L native=`, `all=`, then the sysroot
   /// What a cdylib or staticlib exports. Of a dylib: what stays visible of the

@@ -69,6 +69,8 @@ std::string cratec::printPlan(const LinkPlan &plan) {
                                plan.output));
   line("target", plan.target->triple);
   line("allocator", describeAllocator(plan));
+  if (plan.fixedAddress)
+    line("address", "fixed");
   if (plan.staticExecutable)
     line("flag", "static");
   if (plan.nodelete)

@@ -3,8 +3,9 @@
 #include "driver/native/Clang.h"
 
 #include "driver/SourceFolders.h"
+#include "driver/toolchain/Toolchain.h"
 
-#include <llvm/TargetParser/Host.h>
+#include <llvm/ADT/StringExtras.h>
 
 using namespace linkcheck;
 using llvm::StringRef;
@@ -17,22 +18,6 @@ namespace {
 void addOptimisation(const CodegenOptions &options, std::vector<std::string> &arguments) {
   arguments.push_back("-O" + options.optLevel);
   arguments.insert(arguments.end(), {"-Xclang", "-disable-llvm-passes"});
-}
-
-const char *relocationFlag(const CodegenOptions &options) {
-  return options.relocationModel == RelocationModel::Static ? "-fno-pic" : "-fPIC";
-}
-
-/// So that the sources see the processor's macros; that there is such a one, the code
-/// generator says.
-void addProcessor(const CodegenOptions &options, std::vector<std::string> &arguments) {
-  if (!options.targetCpu.empty()) {
-    std::string cpu =
-        options.targetCpu == "native" ? llvm::sys::getHostCPUName().str() : options.targetCpu;
-    arguments.insert(arguments.end(), {"-Xclang", "-target-cpu", "-Xclang", cpu});
-  }
-  for (const std::string &feature : options.targetFeatures)
-    arguments.insert(arguments.end(), {"-Xclang", "-target-feature", "-Xclang", feature});
 }
 
 void addDebugInfo(const CodegenOptions &options, std::vector<std::string> &arguments) {
@@ -51,6 +36,28 @@ void hideFolders(const Input &input, const Session &session, std::vector<std::st
     arguments.push_back("-ffile-prefix-map=" + folder + "=.");
 }
 
+/// What code is made for. The C library's headers are those of the target, also where
+/// clang would take the machine's own.
+void addTarget(const Session &session, std::vector<std::string> &arguments) {
+  const TargetSpec &target = session.target;
+  auto tell = [&](llvm::StringRef option, llvm::StringRef value) {
+    arguments.insert(arguments.end(), {"-Xclang", option.str(), "-Xclang", value.str()});
+  };
+  // The baseline has another name in clang, and is what clang takes by itself.
+  if (target.cpu != "generic")
+    tell("-target-cpu", target.cpu);
+  for (StringRef feature : llvm::split(target.features, ','))
+    if (!feature.empty())
+      tell("-target-feature", feature);
+  if (!target.abi.empty())
+    tell("-target-abi", target.abi);
+  std::vector<std::string> folders = cHeaderFolders(target, "");
+  if (!folders.empty())
+    arguments.push_back("-nostdlibinc");
+  for (const std::string &folder : folders)
+    arguments.insert(arguments.end(), {"-isystem", folder});
+}
+
 } // namespace
 
 bool isPreprocessed(const Input &input) {
@@ -63,17 +70,18 @@ std::vector<std::string> clangArguments(const Input &input, const Session &sessi
   // Of plain assembly clang would warn of every argument that is about either.
   if (isPreprocessed(input))
     arguments.insert(arguments.end(),
-                     {relocationFlag(session.options.codegen), "-fno-color-diagnostics",
-                      "-fno-caret-diagnostics", "-fno-diagnostics-show-note-include-stack",
-                      "-isystem", session.includePath, "-MD", "-MF", dependencyFile.str(), "-MT",
-                      "output"});
+                     {session.target.relocationModel == "static" ? "-fno-pic" : "-fPIC",
+                      "-fno-color-diagnostics", "-fno-caret-diagnostics",
+                      "-fno-diagnostics-show-note-include-stack", "-isystem", session.includePath,
+                      "-MD", "-MF", dependencyFile.str(), "-MT", "output"});
+  if (isPreprocessed(input))
+    addTarget(session, arguments);
   addDebugInfo(session.options.codegen, arguments);
   if (isPreprocessed(input) || session.options.codegen.debugInfo != 0)
     hideFolders(input, session, arguments);
   if (input.route == Route::ClangToBitcode) {
     arguments.push_back("-emit-llvm");
     addOptimisation(session.options.codegen, arguments);
-    addProcessor(session.options.codegen, arguments);
   }
   const std::vector<std::string> &extra = session.options.codegen.clangArguments;
   arguments.insert(arguments.end(), extra.begin(), extra.end());

@@ -39,6 +39,14 @@ constexpr FolderRow libraryFolders[] = {
     {"/usr/lib/musl/lib", For::Musl},
 };
 
+/// Where musl's headers are, on machines with another C library.
+constexpr llvm::StringLiteral muslHeaderFolders[] = {
+    "/usr/include/{}",         // Debian
+    "/usr/{}/include",         // cross toolchains; Arch and Void
+    "/usr/local/musl/include", // built from source
+    "/usr/lib/musl/include",
+};
+
 /// Where gcc keeps a folder for each of its versions.
 constexpr FolderRow gccFolders[] = {
     {"/usr/lib/gcc/{}", For::Every},
@@ -59,14 +67,13 @@ std::string fill(llvm::StringRef pattern, llvm::StringRef word) {
 }
 
 bool applies(For targets, const TargetSpec &target) {
-  llvm::Triple triple(target.triple);
   switch (targets) {
   case For::Every:
     return true;
   case For::Native:
     return target.triple == hostTarget().triple;
   case For::Musl:
-    return triple.isMusl();
+    return target.isMusl();
   }
   llvm_unreachable("every row says whom it is for");
 }
@@ -175,22 +182,30 @@ private:
   std::string gccFolder;
 };
 
-std::vector<llvm::StringRef> startFileNames(RuntimeKind kind) {
+struct RuntimeFiles {
+  std::vector<llvm::StringRef> start;
+  std::vector<llvm::StringRef> end;
+};
+
+RuntimeFiles runtimeFiles(RuntimeKind kind) {
   switch (kind) {
   case RuntimeKind::DynamicExecutable:
-    return {"Scrt1.o", "crti.o", "crtbeginS.o"};
+    return {{"Scrt1.o", "crti.o", "crtbeginS.o"}, {"crtendS.o", "crtn.o"}};
   case RuntimeKind::StaticExecutable:
-    return {"rcrt1.o", "crti.o", "crtbeginS.o"};
+    return {{"rcrt1.o", "crti.o", "crtbeginS.o"}, {"crtendS.o", "crtn.o"}};
+  case RuntimeKind::FixedExecutable:
+    return {{"crt1.o", "crti.o", "crtbegin.o"}, {"crtend.o", "crtn.o"}};
+  case RuntimeKind::FixedStaticExecutable:
+    return {{"crt1.o", "crti.o", "crtbeginT.o"}, {"crtend.o", "crtn.o"}};
   case RuntimeKind::SharedLibrary:
-    return {"crti.o", "crtbeginS.o"};
+    return {{"crti.o", "crtbeginS.o"}, {"crtendS.o", "crtn.o"}};
   }
   llvm_unreachable("every kind has its files");
 }
 
 /// What to install, in Debian's names.
 std::string advice(const TargetSpec &target) {
-  llvm::Triple triple(target.triple);
-  if (triple.isMusl())
+  if (target.isMusl())
     return "install musl's development files and gcc (Debian: `apt install musl-dev gcc`)";
   if (target.triple == hostTarget().triple)
     return "install gcc and the C library's development files (Debian: `apt install gcc "
@@ -201,15 +216,27 @@ std::string advice(const TargetSpec &target) {
 
 } // namespace
 
+std::vector<std::string> cratec::cHeaderFolders(const TargetSpec &target,
+                                                llvm::StringRef systemRoot) {
+  if (!target.isMusl() || hostTarget().isMusl())
+    return {};
+  for (llvm::StringRef pattern : muslHeaderFolders) {
+    std::string folder = systemRoot.str() + fill(pattern, target.multiarch);
+    if (llvm::sys::fs::exists(folder + "/stdio.h"))
+      return {folder};
+  }
+  return {};
+}
+
 std::optional<Toolchain> cratec::findToolchain(const TargetSpec &target, RuntimeKind kind,
                                                llvm::StringRef systemRoot,
                                                linkcheck::Diagnostics &diags) {
   Finder finder(target, systemRoot);
   Toolchain toolchain;
   std::vector<std::string> missing;
-  for (llvm::StringRef name : startFileNames(kind))
+  for (llvm::StringRef name : runtimeFiles(kind).start)
     toolchain.startFiles.push_back(finder.find(name, missing));
-  for (llvm::StringRef name : {"crtendS.o", "crtn.o"})
+  for (llvm::StringRef name : runtimeFiles(kind).end)
     toolchain.endFiles.push_back(finder.find(name, missing));
   toolchain.libraryDirectories = finder.existing();
   if (missing.empty())
@@ -218,7 +245,7 @@ std::optional<Toolchain> cratec::findToolchain(const TargetSpec &target, Runtime
       Code::C06, "cannot find {} of the C toolchain for `{}`",
       llvm::join(llvm::map_range(missing, [](const std::string &name) { return "`" + name + "`"; }),
                  ", "),
-      target.triple);
+      target.name);
   for (const std::string &line : finder.lookedInto())
     diagnostic.note("{}", line);
   diagnostic.help("{}", advice(target));

@@ -21,8 +21,10 @@ struct Toolchain {
 
 /// What the C runtime files go around.
 enum class RuntimeKind {
-  DynamicExecutable, ///< position independent, loads the C library
-  StaticExecutable,  ///< position independent, holds the C library
+  DynamicExecutable,     ///< position independent, loads the C library
+  StaticExecutable,      ///< position independent, holds the C library
+  FixedExecutable,       ///< at a fixed address, loads the C library
+  FixedStaticExecutable, ///< at a fixed address, holds the C library
   SharedLibrary
 };
 
@@ -30,6 +32,11 @@ enum class RuntimeKind {
 /// machine's own root.
 std::optional<Toolchain> findToolchain(const TargetSpec &target, RuntimeKind kind,
                                        llvm::StringRef systemRoot, linkcheck::Diagnostics &diags);
+
+/// The folders of the C library's headers, where clang would take another's: Debian has
+/// musl's beside those of glibc, which are the ones that clang knows. Empty where clang
+/// finds the right ones by itself.
+std::vector<std::string> cHeaderFolders(const TargetSpec &target, llvm::StringRef systemRoot);
 
 /// The LLVM version that this program reads bitcode of.
 inline constexpr unsigned llvmMajorVersion = 19;

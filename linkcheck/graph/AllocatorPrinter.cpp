@@ -91,6 +91,9 @@ std::string linkcheck::printAllocatorChoice(const ArtifactResolution &resolution
   std::string text = fmt::format("artifact: {}\n", describe(resolution.type).str());
   text += fmt::format("allocator: {}\n", choice.how == How::None ? "none" : choice.identity.name);
   text += fmt::format("chosen: {}\n", describeChoice(resolution));
+  if (!choice.target.empty())
+    text += fmt::format("reason: the target {} names {}\n", choice.target,
+                        choice.missingDefault.value_or(choice.identity.name));
   if (choice.missingDefault)
     text += fmt::format("missing default: {}\n", *choice.missingDefault);
   if (choice.how != How::None) {

@@ -41,6 +41,7 @@ struct AllocatorDefaults {
   std::string executable; ///< `exe_allocation_crate`
   std::string library;    ///< `lib_allocation_crate`
   std::string fallback;   ///< used where a default is not in the search paths, with a note
+  std::string target;     ///< whose defaults they are
 };
 
 struct ArtifactRequest {
@@ -71,6 +72,7 @@ struct AllocatorChoice {
   /// Injected: what named it, `--allocator` or the field of the target:
   /// `exe_allocation_crate`, `lib_allocation_crate`.
   std::string chosenBy;
+  std::string target; ///< Injected as a target's default: whose; else empty
 };
 
 /// All that is decided about one artifact before any code is generated.

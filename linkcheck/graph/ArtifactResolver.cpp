@@ -293,6 +293,8 @@ std::optional<ArtifactResolution> ArtifactResolver::inject(const LinkageTable &t
   choice.consumer = consumer;
   choice.missingDefault = candidate->missingDefault;
   choice.chosenBy = candidate->chosenBy;
+  if (candidate->by == DependencyOrigin::By::Default)
+    choice.target = request.defaults.target;
   return ArtifactResolution{request.type, std::move(*extended), std::move(*all), choice};
 }
 

@@ -40,7 +40,7 @@ TEST_F(OptionMistakes, UnknownWordsInValues) {
        "unknown print request: `crates`, expected one of: allocator, cfg, code-models, "
        "crate-graph, crate-name, file-names, host-tuple, link-args, native-static-libs, "
        "relocation-models, split-debuginfo, sysroot, target-cpus, target-features, "
-       "target-libdir, target-list"},
+       "target-libdir, target-list, target-spec-json"},
       {{"--extern", "a-b=x"},
        "crate name `a-b` passed to `--extern` is not a valid ASCII identifier; consider replacing "
        "the dashes with underscores: `a_b`"},

@@ -170,16 +170,18 @@ TEST_F(OptionsTest, CrateAttributesAreCollected) {
 }
 
 TEST_F(OptionsTest, PrintsKeepTheirOrder) {
-  const std::pair<const char *, PrintKind> rows[] = {{"crate-name", PrintKind::CrateName},
-                                                     {"file-names", PrintKind::FileNames},
-                                                     {"sysroot", PrintKind::Sysroot},
-                                                     {"target-libdir", PrintKind::TargetLibdir},
-                                                     {"target-list", PrintKind::TargetList},
-                                                     {"allocator", PrintKind::Allocator},
-                                                     {"crate-graph", PrintKind::CrateGraph},
-                                                     {"crate-graph=text", PrintKind::CrateGraph},
-                                                     {"crate-graph=dot", PrintKind::CrateGraphDot},
-                                                     {"link-args", PrintKind::LinkArgs}};
+  const std::pair<const char *, PrintKind> rows[] = {
+      {"crate-name", PrintKind::CrateName},
+      {"file-names", PrintKind::FileNames},
+      {"sysroot", PrintKind::Sysroot},
+      {"target-libdir", PrintKind::TargetLibdir},
+      {"target-list", PrintKind::TargetList},
+      {"target-spec-json", PrintKind::TargetSpecJson},
+      {"allocator", PrintKind::Allocator},
+      {"crate-graph", PrintKind::CrateGraph},
+      {"crate-graph=text", PrintKind::CrateGraph},
+      {"crate-graph=dot", PrintKind::CrateGraphDot},
+      {"link-args", PrintKind::LinkArgs}};
   Words all;
   for (auto [word, kind] : rows) {
     for (const Options &options : everySpelling("--print", word)) {
@@ -300,6 +302,11 @@ TEST_F(OptionsTest, CodegenValues) {
   EXPECT_EQ(codegen.metadata, (Words{"b", "a=[x],y", "b"}));
   EXPECT_EQ(codegen.linkArguments, (Words{"-z", "[a,b]"}));
   EXPECT_EQ(codegen.clangArguments, (Words{"-DX=1", "-Wall"}));
+  codegen = right({"-Ctarget-cpu=a", "-C", "target-cpu=native", "-Ctarget-feature=+a,-b,", "-C",
+                   "target-feature=+crt-static"})
+                .codegen;
+  EXPECT_EQ(codegen.targetCpu, "native");
+  EXPECT_EQ(codegen.targetFeatures, (Words{"+a", "-b", "+crt-static"}));
 }
 
 TEST_F(OptionsTest, InputsStandAnywhereAndBehindTwoHyphens) {

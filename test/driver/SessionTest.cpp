@@ -15,7 +15,7 @@ TEST_F(SessionTest, TheSysrootIsRelativeToTheProgram) {
   std::optional<Session> session = openSession(options, "/opt/x/bin/cratec", diags);
   ASSERT_TRUE(session);
   EXPECT_EQ(session->sysroot, "/opt/x");
-  EXPECT_EQ(&session->target, &hostTarget());
+  EXPECT_EQ(session->target, hostTarget());
   EXPECT_EQ(session->targetLibraryPath, "/opt/x/lib/cratec/" + hostTarget().triple + "/lib");
   EXPECT_EQ(session->includePath, "/opt/x/lib/cratec/include");
 }
@@ -38,9 +38,55 @@ TEST_F(SessionTest, AnUnknownTargetIsRefused) {
     messages.diagnostics.clear();
     options.target = triple;
     EXPECT_FALSE(openSession(options, "/opt/bin/cratec", diags));
-    EXPECT_EQ(said(), std::string("C02 could not find specification for target `") + triple +
-                          "`\n  run `cratec --print target-list` for a list of built-in targets\n");
+    EXPECT_EQ(said(),
+              std::string("Error loading target specification: Could not find "
+                          "specification for target \"") +
+                  triple +
+                  "\"\n  run `cratec --print target-list` for a list of built-in targets\n");
   }
+}
+
+TEST_F(SessionTest, FeaturesAndProcessorsChangeTheTarget) {
+  parse({"-C", "target-cpu=x86-64-v2", "--target", "x86_64-unknown-linux-gnu", "-C",
+         "target-feature=+avx2,-bmi1"});
+  TargetSpec target = session().target;
+  EXPECT_EQ(target.cpu, "x86-64-v2");
+  // LLVM's names.
+  EXPECT_EQ(target.features, "+avx2,-bmi");
+  EXPECT_FALSE(target.crtStatic);
+  EXPECT_EQ(target.identity(), "x86_64-unknown-linux-gnu");
+}
+
+TEST_F(SessionTest, TheLastWordAboutTheCLibraryCounts) {
+  const std::pair<std::vector<std::string>, bool> rows[] = {
+      {{"--target", "x86_64-unknown-linux-gnu"}, false},
+      {{"--target", "x86_64-unknown-linux-gnu", "-Ctarget-feature=+crt-static"}, true},
+      {{"--target", "x86_64-unknown-linux-musl"}, true},
+      {{"--target", "x86_64-unknown-linux-musl", "-Ctarget-feature=-crt-static"}, false},
+      {{"--target", "x86_64-unknown-linux-musl", "-Ctarget-feature=-crt-static",
+        "-Ctarget-feature=+crt-static"},
+       true}};
+  for (const auto &[arguments, isStatic] : rows) {
+    parse(arguments);
+    Session opened = session();
+    EXPECT_EQ(opened.target.crtStatic, isStatic);
+    EXPECT_EQ(opened.target.features, "");
+    bool said = llvm::any_of(opened.configuration(), [](const rust::ConfigurationEntry &entry) {
+      return entry.name == "target_feature" && entry.value == "crt-static";
+    });
+    EXPECT_EQ(said, isStatic);
+  }
+}
+
+TEST_F(SessionTest, ConfigurationHasTheProcessorsFeaturesByRustcsNames) {
+  parse({"--target", "x86_64-unknown-linux-gnu", "-C", "target-feature=+avx2,+rdrand"});
+  Names features;
+  for (const rust::ConfigurationEntry &entry : session().configuration())
+    if (entry.name == "target_feature")
+      features.push_back(*entry.value);
+  // What +avx2 implies is there too.
+  EXPECT_EQ(features, (Names{"avx", "avx2", "fxsr", "rdrand", "sse", "sse2", "sse3", "sse4.1",
+                             "sse4.2", "ssse3"}));
 }
 
 TEST_F(SessionTest, SearchPathsAreInTheOrderGivenAndTheSysrootsIsLast) {

@@ -4,15 +4,78 @@
 #
 #   bin/cratec
 #   lib/cratec/include/crate/…
-#   lib/cratec/<triple>/lib/lib<crate>.rlib, lib<crate>.so, native archives
+#   lib/cratec/<target>/lib/lib<crate>.rlib, lib<crate>.so, native archives
+#   lib/cratec/<target>/target.json, for a target that a file describes
 #   lib/cmake/cratec/cratecConfig.cmake, …
 #   lib/rustlib -> cratec
 
-set(CRATEC_TRIPLE "${CMAKE_SYSTEM_PROCESSOR}-unknown-linux-gnu")
-set(CRATEC_SYSROOT_LIB "${CMAKE_BINARY_DIR}/lib/cratec/${CRATEC_TRIPLE}/lib")
+set(CRATEC_HOST_TARGET "${CMAKE_SYSTEM_PROCESSOR}-unknown-linux-gnu")
 set(CRATEC_SYSROOT_INCLUDE "${CMAKE_BINARY_DIR}/lib/cratec/include")
 set(CRATEC_CACHE "$ENV{HOME}/.cache/cratec" CACHE PATH
     "Where built parts of other projects (the guest jemalloc) are kept between builds")
+set(CRATEC_TARGETS "" CACHE STRING
+    "The targets to build the crates for, by name or JSON file; empty: each built-in target \
+whose C library and gcc are installed")
+
+# The built-in targets of driver/target/TargetSpec.cpp, each with Debian's package of
+# its C library.
+set(CRATEC_BUILTIN_TARGETS
+    aarch64-unknown-linux-gnu=gcc-aarch64-linux-gnu
+    riscv64-unknown-linux-gnu=gcc-riscv64-linux-gnu
+    x86_64-unknown-linux-gnu=gcc
+    x86_64-unknown-linux-musl=musl-dev)
+
+# has_c_toolchain(TARGET RESULT): whether start files of a C library and of gcc are
+# there. driver/toolchain/Toolchain.cpp looks into some more folders; what is not found
+# here can be named in CRATEC_TARGETS.
+function(has_c_toolchain target result)
+  string(REPLACE "-unknown" "" multiarch "${target}")
+  string(REGEX REPLACE "-.*" "" architecture "${target}")
+  file(GLOB c_library "/usr/lib/${multiarch}/Scrt1.o" "/usr/${multiarch}/lib/Scrt1.o")
+  file(GLOB gcc "/usr/lib/gcc*/${architecture}-linux-*/*/crtbeginS.o")
+  if(target STREQUAL CRATEC_HOST_TARGET OR (c_library AND gcc))
+    set(${result} TRUE PARENT_SCOPE)
+  else()
+    set(${result} FALSE PARENT_SCOPE)
+  endif()
+endfunction()
+
+# Into sysroot_targets: the names, and copies the files of those that have one.
+function(choose_targets)
+  set(names "")
+  if(CRATEC_TARGETS)
+    foreach(target IN LISTS CRATEC_TARGETS)
+      get_filename_component(name "${target}" NAME_WLE)
+      if(target MATCHES "[.]json$")
+        configure_file("${target}" "${CMAKE_BINARY_DIR}/lib/cratec/${name}/target.json" COPYONLY)
+      else()
+        set(name "${target}")
+      endif()
+      list(APPEND names "${name}")
+    endforeach()
+  else()
+    foreach(row IN LISTS CRATEC_BUILTIN_TARGETS)
+      string(REGEX MATCH "^(.*)=(.*)$" row "${row}")
+      set(name "${CMAKE_MATCH_1}")
+      set(package "${CMAKE_MATCH_2}")
+      has_c_toolchain("${name}" found)
+      if(found)
+        list(APPEND names "${name}")
+      else()
+        message(STATUS "No crates for ${name}: its C library is not installed (${package})")
+      endif()
+    endforeach()
+  endif()
+  # The tests and the allocator crates need the machine's own.
+  if(NOT CRATEC_HOST_TARGET IN_LIST names)
+    list(APPEND names "${CRATEC_HOST_TARGET}")
+  endif()
+  foreach(name IN LISTS names)
+    message(STATUS "Crates for ${name}")
+  endforeach()
+  set(sysroot_targets "${names}" PARENT_SCOPE)
+endfunction()
+choose_targets()
 
 add_custom_target(sysroot ALL)
 install(TARGETS cratec linkcheck RUNTIME DESTINATION bin)
@@ -42,55 +105,81 @@ install(CODE [[
   endif()
 ]])
 
-# sysroot_file(NAME FILE): a native archive that some crate needs, copied beside
-# the crates so that an installed tree can be moved to a machine without it.
+# sysroot_lib(TARGET RESULT): the folder of a target's crates.
+function(sysroot_lib target result)
+  set(${result} "${CMAKE_BINARY_DIR}/lib/cratec/${target}/lib" PARENT_SCOPE)
+endfunction()
+
+# sysroot_file(NAME FILE): a native archive that some crate of the machine's own target
+# needs, copied beside the crates so that an installed tree can be moved to a machine
+# without it.
 function(sysroot_file name file)
-  set(output "${CRATEC_SYSROOT_LIB}/${name}")
+  sysroot_lib("${CRATEC_HOST_TARGET}" folder)
+  set(output "${folder}/${name}")
   add_custom_command(
     OUTPUT "${output}"
     COMMAND ${CMAKE_COMMAND} -E copy_if_different "${file}" "${output}"
     DEPENDS "${file}"
     COMMENT "sysroot: ${name}")
-  add_custom_target(sysroot-${name} DEPENDS "${output}")
-  add_dependencies(sysroot sysroot-${name})
+  add_custom_target(sysroot-${CRATEC_HOST_TARGET}-${name} DEPENDS "${output}")
+  add_dependencies(sysroot sysroot-${CRATEC_HOST_TARGET}-${name})
 endfunction()
 
-# sysroot_crate(NAME SOURCES… TYPES… OPTIONS… DEPENDS… FILES… FOLDER DIR): a crate
-# compiled by cratec. DEPENDS names other files and crates of the sysroot, FILES what the
-# sources include. SOURCES are named relative to FOLDER, since messages and records
-# repeat their names.
+# sysroot_crate(NAME SOURCES… TYPES… OPTIONS… DEPENDS… HOST_DEPENDS… FILES… FOLDER DIR
+#               [HOST_ONLY]):
+# a crate compiled by cratec, for each target or for the machine's own alone. DEPENDS
+# names other files and crates of the sysroot, HOST_DEPENDS those that only the machine's
+# own target has, FILES what the sources include. SOURCES are named relative to FOLDER,
+# since messages and records repeat their names.
 function(sysroot_crate name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "FOLDER" "SOURCES;TYPES;OPTIONS;DEPENDS;FILES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "HOST_ONLY" "FOLDER"
+                        "SOURCES;TYPES;OPTIONS;DEPENDS;HOST_DEPENDS;FILES")
   if(NOT arg_FOLDER)
     set(arg_FOLDER "${CMAKE_CURRENT_SOURCE_DIR}")
   endif()
+  set(targets ${sysroot_targets})
+  if(arg_HOST_ONLY)
+    set(targets ${CRATEC_HOST_TARGET})
+  endif()
+  foreach(target IN LISTS targets)
+    set(needs ${arg_DEPENDS})
+    if(target STREQUAL CRATEC_HOST_TARGET)
+      list(APPEND needs ${arg_HOST_DEPENDS})
+    endif()
+    sysroot_crate_for("${target}" ${name} "${arg_FOLDER}" "${arg_SOURCES}" "${arg_TYPES}"
+                      "${arg_OPTIONS}" "${needs}" "${arg_FILES}")
+  endforeach()
+endfunction()
+
+function(sysroot_crate_for target name folder sources types options needs files)
+  sysroot_lib("${target}" lib)
   set(outputs "")
-  foreach(type IN LISTS arg_TYPES)
+  foreach(type IN LISTS types)
     if(type STREQUAL "dylib")
-      list(APPEND outputs "${CRATEC_SYSROOT_LIB}/lib${name}.so")
+      list(APPEND outputs "${lib}/lib${name}.so")
     else()
-      list(APPEND outputs "${CRATEC_SYSROOT_LIB}/lib${name}.${type}")
+      list(APPEND outputs "${lib}/lib${name}.${type}")
     endif()
   endforeach()
-  list(JOIN arg_TYPES "," types)
-  list(TRANSFORM arg_SOURCES PREPEND "${arg_FOLDER}/" OUTPUT_VARIABLE sources)
+  list(JOIN types "," types)
+  list(TRANSFORM sources PREPEND "${folder}/" OUTPUT_VARIABLE source_files)
   # The target orders the commands; only the file makes this one run again.
   set(depends "")
-  foreach(needed IN LISTS arg_DEPENDS)
+  foreach(needed IN LISTS needs)
     set(file "${needed}")
     if(NOT needed MATCHES "[.]")
       set(file "lib${needed}.rlib")
     endif()
-    list(APPEND depends "sysroot-${needed}" "${CRATEC_SYSROOT_LIB}/${file}")
+    list(APPEND depends "sysroot-${target}-${needed}" "${lib}/${file}")
   endforeach()
   add_custom_command(
     OUTPUT ${outputs}
-    COMMAND cratec --crate-name ${name} --crate-type ${types} --out-dir "${CRATEC_SYSROOT_LIB}" -O
-            ${arg_OPTIONS} ${arg_SOURCES}
-    WORKING_DIRECTORY "${arg_FOLDER}"
-    DEPENDS cratec sysroot-headers ${sources} ${arg_FILES} ${depends}
-    COMMENT "sysroot: crate ${name} (${types})"
+    COMMAND cratec --target ${target} --crate-name ${name} --crate-type ${types}
+            --out-dir "${lib}" -O ${options} ${source_files}
+    WORKING_DIRECTORY "${folder}"
+    DEPENDS cratec sysroot-headers ${source_files} ${files} ${depends}
+    COMMENT "sysroot: crate ${name} (${types}) for ${target}"
     VERBATIM)
-  add_custom_target(sysroot-${name} DEPENDS ${outputs})
-  add_dependencies(sysroot sysroot-${name})
+  add_custom_target(sysroot-${target}-${name} DEPENDS ${outputs})
+  add_dependencies(sysroot sysroot-${target}-${name})
 endfunction()

@@ -62,6 +62,32 @@ TEST_F(LinkArguments, OfAStaticExecutable) {
   EXPECT_TRUE(contains(arguments(plan), "-static -pie --no-dynamic-linker -z text"));
 }
 
+TEST_F(LinkArguments, OfAnExecutableAtAFixedAddress) {
+  LinkPlan plan = planFor(CrateType::Executable, "main");
+  plan.fixedAddress = true;
+  EXPECT_TRUE(contains(arguments(plan), "-no-pie --dynamic-linker /lib64/ld-linux-x86-64.so.2"));
+  plan.staticExecutable = true;
+  EXPECT_TRUE(contains(arguments(plan), "-static -no-pie --eh-frame-hdr"));
+}
+
+TEST_F(LinkArguments, OfTheTargetStandAroundTheInputs) {
+  LinkPlan plan = planFor(CrateType::Executable, "main");
+  TargetSpec target = *plan.target;
+  plan.target = &target;
+  target.preLinkArguments = {"-m64", "-Wl,-z,now"};
+  target.lateLinkArguments = {"-llate"};
+  target.postLinkArguments = {"-fuse-ld=x", "-lpost"};
+  plan.inputs = {{LinkInput::Kind::Object, "a.o", "", "a"}};
+  plan.extraArguments = {"-lextra"};
+  // What is for a compiler is not for the linker.
+  std::string all = arguments(plan);
+  EXPECT_TRUE(contains(all, "-m elf_x86_64 -z now -pie"));
+  EXPECT_TRUE(contains(all, "a.o -llate -lextra -lpost"));
+  target.linkerFlavor = "ld";
+  target.preLinkArguments = {"-melf_x86_64"};
+  EXPECT_TRUE(contains(arguments(plan), "-m elf_x86_64 -melf_x86_64 -pie"));
+}
+
 TEST_F(LinkArguments, DemandTheFiveOfTheAllocatorInside) {
   LinkPlan plan = planFor(CrateType::Staticlib, "libmain.a");
   chooses(plan, "alloc_a");

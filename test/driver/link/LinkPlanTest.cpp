@@ -319,6 +319,40 @@ TEST_F(LinkPlanTest, MuslExecutablesAreStaticUnlessADylibIsNeeded) {
   EXPECT_FALSE(plan(CrateType::Executable)->staticExecutable);
 }
 
+TEST_F(LinkPlanTest, ABareLinkerAddsNothing) {
+  TargetSpec target = *findTarget("x86_64-unknown-linux-gnu");
+  target.linkerFlavor = "ld.lld";
+  request.target = &target;
+  auto made = plan(CrateType::Executable);
+  ASSERT_TRUE(made) << said();
+  EXPECT_EQ(made->toolchain.startFiles, Names());
+  EXPECT_EQ(made->toolchain.libraryDirectories, Names());
+  for (const LinkInput &input : made->inputs)
+    EXPECT_NE(input.kind, LinkInput::Kind::NativeLibrary) << input.name;
+  EXPECT_FALSE(made->staticExecutable);
+  // There is nothing to load it.
+  target.dynamicLinking = false;
+  EXPECT_TRUE(plan(CrateType::Executable)->staticExecutable);
+}
+
+TEST_F(LinkPlanTest, AnExecutableAtAFixedAddressHasItsOwnStartFiles) {
+  TargetSpec target = *findTarget("x86_64-unknown-linux-gnu");
+  target.positionIndependentExecutables = false;
+  request.target = &target;
+  write("usr/lib/x86_64-linux-gnu/crt1.o", "");
+  for (const char *file : {"crtbegin.o", "crtbeginT.o", "crtend.o"})
+    write(std::string("usr/lib/gcc/x86_64-linux-gnu/12/") + file, "");
+  std::string text = print(CrateType::Executable);
+  EXPECT_NE(text.find("address    fixed\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("x86_64-linux-gnu/crt1.o\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("12/crtbegin.o\n"), std::string::npos) << text;
+  target.crtStatic = true;
+  text = print(CrateType::Executable);
+  EXPECT_NE(text.find("12/crtbeginT.o\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("native     -lgcc_eh\n"), std::string::npos) << text;
+  EXPECT_EQ(print(CrateType::Cdylib).find("address"), std::string::npos);
+}
+
 TEST_F(LinkPlanTest, SaysWhereItLookedForAStaticLibrary) {
   nodes[0].nativeLibraries = {{"nonsuch", NativeKind::Static, std::nullopt, false}};
   request.nativeSearchPaths = {"one", "two"};

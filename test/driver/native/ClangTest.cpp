@@ -47,6 +47,21 @@ TEST_F(Clang, EveryInputIsCompiledForTheTargetIntoTheOutput) {
     }
 }
 
+TEST_F(Clang, TheProcessorIsTheTargets) {
+  for (const char *input : compiled) {
+    Names arguments = argumentsFor(input, {"--target=riscv64-unknown-linux-gnu"});
+    EXPECT_TRUE(has(arguments, {"-Xclang", "-target-cpu", "-Xclang", "generic-rv64"}));
+    EXPECT_TRUE(has(arguments, {"-Xclang", "-target-feature", "-Xclang", "+zicsr"}));
+    EXPECT_TRUE(has(arguments, {"-Xclang", "-target-abi", "-Xclang", "lp64d"}));
+    arguments = argumentsFor(input, {"--target=x86_64-unknown-linux-gnu", "-C",
+                                     "target-cpu=x86-64-v3", "-Ctarget-feature=+bmi1"});
+    EXPECT_TRUE(has(arguments, {"-Xclang", "-target-cpu", "-Xclang", "x86-64-v3"}));
+    EXPECT_TRUE(has(arguments, {"-Xclang", "-target-feature", "-Xclang", "+bmi"}));
+  }
+  // clang would warn of it.
+  EXPECT_FALSE(has(argumentsFor("a.s"), {"-target-cpu"}));
+}
+
 // Whatever the input is called, it is no option.
 TEST_F(Clang, TheInputIsLastBehindTwoHyphens) {
   for (const char *input : {"a.c", "-a.c", "--help.s", "@a.S", "a b.cc"}) {

@@ -112,6 +112,19 @@ TEST_F(ToolchainTest, AStaticExecutableIsPositionIndependentToo) {
   EXPECT_EQ(toolchain->startFiles.at(0), "/usr/lib/x86_64-linux-musl/rcrt1.o");
 }
 
+// Debian has them beside those of glibc, which clang would take.
+TEST_F(ToolchainTest, MuslsHeadersAreItsOwn) {
+  has("/usr/include", {"stdio.h"});
+  const TargetSpec &musl = *findTarget("x86_64-unknown-linux-musl");
+  EXPECT_EQ(cHeaderFolders(musl, root), Paths());
+  has("/usr/include/x86_64-linux-musl", {"stdio.h"});
+  for (const TargetSpec &target : builtinTargets())
+    EXPECT_EQ(cHeaderFolders(target, root),
+              target.isMusl() && !hostTarget().isMusl()
+                  ? Paths{(root + "/usr/include/x86_64-linux-musl").str()}
+                  : Paths());
+}
+
 TEST_F(ToolchainTest, SaysWhatIsMissingAndWhereItLooked) {
   hasGcc("/usr/lib/gcc-cross/riscv64-linux-gnu/12");
   EXPECT_FALSE(find("riscv64-unknown-linux-gnu"));

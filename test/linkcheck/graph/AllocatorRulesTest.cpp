@@ -319,6 +319,7 @@ TEST_F(AllocatorRulesTest, r6DefaultsOfTheTarget) {
             "artifact: executable\n"
             "allocator: alloc_jemalloc\n"
             "chosen: injected by R6 (exe_allocation_crate)\n"
+            "reason: the target some-target names alloc_jemalloc\n"
             "form: host\n"
             "path: main (injected by R6) -> alloc_jemalloc\n"
             "consumer: main (main.c:1) -> alloc\n");

@@ -23,7 +23,7 @@ protected:
 
   AllocatorVerificationTest() {
     nodes[0].identity.name = "main";
-    request.defaults = {"alloc_jemalloc", "alloc_system", "alloc_system"};
+    request.defaults = {"alloc_jemalloc", "alloc_system", "alloc_system", "some-target"};
   }
   CrateIndex add(const std::string &name, bool allocator, bool consumer = false) {
     CrateNode node;

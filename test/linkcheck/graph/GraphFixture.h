@@ -41,7 +41,7 @@ protected:
     ArtifactRequest request;
     request.type = type;
     request.allocator = std::move(allocator);
-    request.defaults = {"alloc_jemalloc", "alloc_system", "alloc_system"};
+    request.defaults = {"alloc_jemalloc", "alloc_system", "alloc_system", "some-target"};
     return request;
   }
   /// Builds, checks and resolves; what holds is verified as well.
