@@ -2,7 +2,7 @@
 
 #include "driver/target/TargetFile.h"
 
-#include "DriverFixture.h"
+#include "../DriverFixture.h"
 
 #include <llvm/Support/JSON.h>
 

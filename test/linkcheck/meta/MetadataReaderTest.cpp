@@ -316,10 +316,11 @@ TEST(MetadataReader, ReportsUnreadableFilesAndOtherFiles) {
   said = reported(MetadataError::Kind::NotACrate, "member `a.o`", "it has no section .crate.info",
                   "x");
   EXPECT_EQ(said.code, Code::E0786);
-  EXPECT_EQ(said.message, "`libx.rlib` is not a crate: it has no section .crate.info");
+  EXPECT_EQ(said.message, "found invalid metadata files for crate `x`");
   ASSERT_EQ(said.attachments.size(), 2u);
-  EXPECT_EQ(said.attachments[0].message, "file `libx.rlib`, member `a.o`");
-  EXPECT_EQ(said.attachments[1].message, "it was looked at for crate `x`");
+  EXPECT_EQ(said.attachments[0].message,
+            "`libx.rlib` is not a crate: it has no section .crate.info");
+  EXPECT_EQ(said.attachments[1].message, "file `libx.rlib`, member `a.o`");
 }
 
 TEST(MetadataReader, LogsFilePlaceAndReason) {
