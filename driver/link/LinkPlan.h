@@ -46,13 +46,13 @@ struct LinkInput {
   std::string path;
   std::string name;  ///< of a file that stands in for another: the other's, for messages
   std::string crate; ///< whose it is; messages of the linker are told with it
+  /// Belongs to nobody but the guest allocator: what it defines of the C
+  /// library's malloc family is renamed before it is linked (Isolation.h).
+  bool isolate = false;
   /// Of a StaticLibrary: every member is linked, called or not.
   bool whole = false;
   /// Of a NativeLibrary: `name` is the file's whole name.
   bool verbatim = false;
-  /// Belongs to nobody but the guest allocator: what it defines of the C
-  /// library's malloc family is renamed before it is linked (Isolation.h).
-  bool isolate = false;
   bool operator==(const LinkInput &) const = default;
 };
 

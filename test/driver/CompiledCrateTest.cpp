@@ -252,7 +252,7 @@ TEST_F(CompiledCrateTest, TheRecordSaysWhatIsKnown) {
   full.words = {"-C", "extra-filename=-1"};
   full.description.noStd = true;
   full.description.crate.needsAllocator = true;
-  full.description.crate.nativeLibraries = {{"s", NativeKind::Static, {}, false},
+  full.description.crate.nativeLibraries = {{"s", NativeKind::Static, {}, true},
                                             {"h", NativeKind::Static, AllocatorForm::Host, false},
                                             {"d", NativeKind::Dylib, {}, false}};
   full.dependencies = {{"b", std::string(32, 'b')}, {"a", std::string(32, 'a')}};

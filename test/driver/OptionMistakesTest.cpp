@@ -47,7 +47,7 @@ TEST_F(OptionMistakes, UnknownWordsInValues) {
       {{"--extern", "=x"}, "crate name `` passed to `--extern` is not a valid ASCII identifier"},
       {{"-L", ""}, "empty search path given via `-L`"},
       {{"-Lnative="}, "empty search path given via `-L`"},
-      {{"-l", "framework=x"}, "unknown library kind `framework`, expected one of: static, dylib"},
+      {{"-l", "framework=x"}, "library kind `framework` is only supported on Apple targets"},
       {{"--error-format", "sarif"},
        "argument for `--error-format` must be `human`, `json` or `short` (instead was `sarif`)"},
       {{"--color=yes"}, "argument for `--color` must be auto, always or never (instead was `yes`)"},

@@ -156,10 +156,11 @@ TEST_F(OptionsTest, SearchPathsHaveAKindWhereTheWordIsOne) {
 TEST_F(OptionsTest, NativeLibrariesKeepTheirOrder) {
   Options options = right({"-lz", "-l", "static=a", "-ldylib=m", "-l", "static:guest=a"});
   ASSERT_EQ(options.nativeLibraries.size(), 4u);
-  EXPECT_EQ(options.nativeLibraries[0], (NativeLibrary{"z", NativeKind::Dylib, {}, false}));
-  EXPECT_EQ(options.nativeLibraries[1], (NativeLibrary{"a", NativeKind::Static, {}, false}));
-  EXPECT_EQ(options.nativeLibraries[2], (NativeLibrary{"m", NativeKind::Dylib, {}, false}));
-  EXPECT_EQ(options.nativeLibraries[3],
+  EXPECT_EQ(options.nativeLibraries[0].library, (NativeLibrary{"z", NativeKind::Dylib, {}, false}));
+  EXPECT_EQ(options.nativeLibraries[1].library,
+            (NativeLibrary{"a", NativeKind::Static, {}, false}));
+  EXPECT_EQ(options.nativeLibraries[2].library, (NativeLibrary{"m", NativeKind::Dylib, {}, false}));
+  EXPECT_EQ(options.nativeLibraries[3].library,
             (NativeLibrary{"a", NativeKind::Static, AllocatorForm::Guest, false}));
 }
 

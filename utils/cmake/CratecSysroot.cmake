@@ -175,7 +175,7 @@ function(sysroot_crate_for target name folder sources types options needs files)
   add_custom_command(
     OUTPUT ${outputs}
     COMMAND cratec --target ${target} --crate-name ${name} --crate-type ${types}
-            --out-dir "${lib}" -O ${options} ${source_files}
+            --out-dir "${lib}" -O ${options} ${sources}
     WORKING_DIRECTORY "${folder}"
     DEPENDS cratec sysroot-headers ${source_files} ${files} ${depends}
     COMMENT "sysroot: crate ${name} (${types}) for ${target}"

@@ -78,7 +78,7 @@ TEST_F(LinkArguments, OfTheTargetStandAroundTheInputs) {
   target.lateLinkArguments = {"-llate"};
   target.postLinkArguments = {"-fuse-ld=x", "-lpost"};
   plan.inputs = {{LinkInput::Kind::Object, "a.o", "", "a"}};
-  plan.extraArguments = {"-lextra"};
+  plan.codegen.linkArguments = {"-lextra"};
   // What is for a compiler is not for the linker.
   std::string all = arguments(plan);
   EXPECT_TRUE(contains(all, "-m elf_x86_64 -z now -pie"));
