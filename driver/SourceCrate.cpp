@@ -115,8 +115,9 @@ std::optional<SourceCrate> loadSources(llvm::ArrayRef<Input> inputs, const Sessi
   const Input *dialect = llvm::find_if(inputs, isDialect);
   if (dialect == inputs.end() && session.options.test) {
     diags.error(Code::C02, "`{}` has no tests that `--test` could run", inputs.front().path)
-        .help("`--test` takes the root of a crate (`.rs`), whose functions under `#[test]` it runs, "
-              "or a Markdown file, whose listings it runs");
+        .help(
+            "`--test` takes the root of a crate (`.rs`), whose functions under `#[test]` it runs, "
+            "or a Markdown file, whose listings it runs");
     return std::nullopt;
   }
   if (dialect == inputs.end())

@@ -688,7 +688,7 @@ struct Crate {
   std::unique_ptr<DeferredReader> reader; ///< of an interface
   Module root;
   const FunctionItem *testMain = nullptr; ///< of a test program: what it runs, an item of `root`
-  std::vector<SourceText> texts; ///< the root first; without what derives wrote
+  std::vector<SourceText> texts;          ///< the root first; without what derives wrote
   /// Texts of `include_str!` and its like in bodies, by path, once each.
   std::vector<std::pair<std::string, std::string>> included;
 };
