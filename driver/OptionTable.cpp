@@ -320,8 +320,6 @@ Complaint takeUnstable(Options &options, StringRef value) {
     return takeDumps(options, argument);
   if (name == "time-passes")
     options.timePasses = true;
-  else if (name == "time-trace")
-    options.timeTrace = argument.empty() ? "cratec.time-trace" : argument.str();
   else if (name == "ls")
     options.listMetadata = argument.empty() ? "root" : argument.str();
   // Nothing here waits for it; people's command lines have it.
@@ -412,8 +410,7 @@ constexpr OptionRow optionRows[] = {
      takeRemapping, yes},
     {"--test", nullptr, "run the Rust listings of a Markdown file as tests",
      setFlag<&Options::test>},
-    {"-Z", "OPTION", "for people who work on cratec: dump=PRODUCT, ls, time-passes, time-trace",
-     takeUnstable},
+    {"-Z", "OPTION", "for people who work on cratec: dump=PRODUCT, ls, time-passes", takeUnstable},
     {"-v,--verbose", nullptr, "say what is run", setFlag<&Options::verbose>},
     {"-V,--version", nullptr, "print the version; with -v in the form that tools parse",
      setFlag<&Options::version>},

@@ -105,7 +105,6 @@ struct Options {
   bool test = false;
   std::vector<std::string> forwarded; ///< what `--test` hands on, as it was given
   bool timePasses = false;
-  std::optional<std::string> timeTrace;    ///< where `-Z time-trace` writes
   std::optional<std::string> listMetadata; ///< `-Z ls`: what of the crate file INPUT is shown
   bool verbose = false;
   bool version = false;
