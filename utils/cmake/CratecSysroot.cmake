@@ -85,7 +85,7 @@ install(DIRECTORY "${CMAKE_BINARY_DIR}/lib/cratec" DESTINATION lib USE_SOURCE_PE
 # serves as well: -Dcratec_DIR=build/release.
 include(CMakePackageConfigHelpers)
 set(package "${CMAKE_BINARY_DIR}/lib/cmake/cratec")
-foreach(file IN ITEMS cratecConfig.cmake cratecFunctions.cmake)
+foreach(file IN ITEMS cratecConfig.cmake cratecFunctions.cmake cratecHostLibraries.cmake)
   configure_file("${CMAKE_CURRENT_LIST_DIR}/package/${file}" "${package}/${file}" COPYONLY)
 endforeach()
 write_basic_package_version_file("${package}/cratecConfigVersion.cmake"

@@ -31,8 +31,8 @@
 # Targets: each NAME is an imported target, so $<TARGET_FILE:NAME>, add_test(COMMAND NAME)
 # and install(FILES $<TARGET_FILE:NAME> …) work, for shared libraries and executables also
 # install(IMPORTED_RUNTIME_ARTIFACTS NAME …). install(TARGETS) and install(EXPORT) take no
-# imported targets. A run path into the build tree stays in what is installed so, as CMake
-# changes only that of its own targets. `NAME-crate` is what a build can be told to make. cratec::cratec and
+# imported targets. What is installed so keeps its run path: relative to the file itself, to
+# where the dylibs that it needs are in the build tree. `NAME-crate` is what a build can be told to make. cratec::cratec and
 # cratec::linkcheck are the programs.
 
 if(CMAKE_VERSION VERSION_LESS 3.21)

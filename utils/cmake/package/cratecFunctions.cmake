@@ -9,11 +9,12 @@
 #   CRATEC_TYPE     rlib, dylib, cdylib, staticlib, bin
 #   CRATEC_FILE     the file, per configuration where the generator has several
 #   CRATEC_CLOSURE  the targets of all crates below it, each once
-#   CRATEC_NATIVE   what a linker has to be given besides, where it is static
+#   CRATEC_NATIVE   shared libraries, targets or paths, that it or a crate below it needs
 #
 # The policies of 3.21 hold in the functions, whatever the project's are.
 cmake_policy(PUSH)
 cmake_policy(VERSION 3.21)
+
 
 function(cratec_add_library name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "EXCLUDE_FROM_ALL"
@@ -84,7 +85,9 @@ function(_cratec_add_crate name type)
   _cratec_add_crates()
   _cratec_add_allocator()
   _cratec_add_native()
-  _cratec_add_rpath()
+  if(type MATCHES "^(bin|dylib|cdylib)$" AND NOT CMAKE_SKIP_RPATH AND NOT CMAKE_SKIP_BUILD_RPATH)
+    list(APPEND command -C rpath)
+  endif()
   _cratec_add_sources_options()
 
   set(stem "CMakeFiles/${name}")
@@ -99,9 +102,18 @@ function(_cratec_add_crate name type)
     list(APPEND outputs "${CMAKE_CURRENT_BINARY_DIR}/${stem}.crate.made")
     set(touch COMMAND "${CMAKE_COMMAND}" -E touch "${stem}.crate.made")
   endif()
+  set(libraries "")
+  if(type STREQUAL "staticlib")
+    # What it leaves to the program that links it, cratec knows when it makes it.
+    set(libraries "${CMAKE_CURRENT_BINARY_DIR}/${stem}.crate.libs")
+    list(APPEND command --print "native-static-libs=${stem}.crate.libs")
+    set(touch COMMAND "${CMAKE_COMMAND}" -D "file=${stem}.crate.libs"
+                      -P "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/cratecHostLibraries.cmake")
+  endif()
   add_custom_command(
     OUTPUT ${outputs}
-    BYPRODUCTS "${CMAKE_CURRENT_BINARY_DIR}/${stem}.crate.d" # a target of its own rules, as rustc's
+    # The list is a target of its own rules, as rustc's.
+    BYPRODUCTS "${CMAKE_CURRENT_BINARY_DIR}/${stem}.crate.d" ${libraries}
     COMMAND cratec::cratec --crate-name ${crate} --crate-type ${type}
             --emit "link,dep-info=${stem}.crate.d" -o "${file}" "${command}" ${sources}
     ${touch}
@@ -398,41 +410,11 @@ function(_cratec_add_native)
       list(APPEND depends "${library}")
     else()
       list(APPEND command -l "${library}")
-      if(NOT library MATCHES "^static[:=]")
-        string(REGEX REPLACE "^[a-z]+(:[a-z]+)?=" "" short "${library}")
-        list(APPEND native "${short}")
-      endif()
     endif()
   endforeach()
   set(command "${command}" PARENT_SCOPE)
   set(depends "${depends}" PARENT_SCOPE)
   set(native "${native}" PARENT_SCOPE)
-endfunction()
-
-# Where the program or library finds the dylibs that it needs beside it, as CMake does it
-# for what it links itself: in the build tree. With prefer-dynamic the runtime's is one.
-function(_cratec_add_rpath)
-  if(type STREQUAL "rlib" OR type STREQUAL "staticlib" OR CMAKE_SKIP_RPATH OR CMAKE_SKIP_BUILD_RPATH)
-    return()
-  endif()
-  set(folders "")
-  foreach(each IN LISTS closure)
-    get_target_property(kind "${each}" CRATEC_TYPE)
-    if(kind STREQUAL "dylib")
-      get_target_property(path "${each}" CRATEC_FILE)
-      get_filename_component(folder "${path}" DIRECTORY)
-      list(APPEND folders "${folder}")
-    endif()
-  endforeach()
-  if("${command};${arg_OPTIONS}" MATCHES "prefer-dynamic")
-    get_property(folder GLOBAL PROPERTY "CRATEC_SYSROOT_OF_${CRATEC_TARGET}")
-    list(APPEND folders "${folder}")
-  endif()
-  list(REMOVE_DUPLICATES folders)
-  foreach(folder IN LISTS folders)
-    list(APPEND command -C "link-arg=-rpath=${folder}")
-  endforeach()
-  set(command "${command}" PARENT_SCOPE)
 endfunction()
 
 # What the crate's own C and C++ need, then what the user says; that comes last, to win.
@@ -457,9 +439,6 @@ function(_cratec_import)
     add_library(${name} SHARED IMPORTED GLOBAL)
   endif()
   add_dependencies(${name} ${name}-crate)
-  if(sources MATCHES "\\.(cc|cpp|cxx)(;|$)")
-    list(APPEND native stdc++)
-  endif()
   list(REMOVE_DUPLICATES native)
   set_target_properties(${name} PROPERTIES
     CRATEC_CRATE "${crate}"
@@ -492,9 +471,18 @@ function(_cratec_import_interface)
     set_property(TARGET ${name} PROPERTY INTERFACE_INCLUDE_DIRECTORIES "${includes}")
   endif()
   if(type STREQUAL "staticlib")
-    # The last three are what the runtime and the allocators may call; a C library that
-    # has it all in itself has these archives too, empty.
-    set_property(TARGET ${name} PROPERTY INTERFACE_LINK_LIBRARIES ${native} pthread dl m)
+    # The file is there when something links to the target. CMake does not quote flags.
+    string(REPLACE " " "\\ " quoted "${libraries}")
+    set_property(TARGET ${name} PROPERTY INTERFACE_LINK_LIBRARIES ${native} "-Wl,@${quoted}")
+    foreach(library IN LISTS native)
+      if(TARGET "${library}")
+        set_property(TARGET ${name} APPEND PROPERTY
+          INTERFACE_LINK_DIRECTORIES "$<TARGET_FILE_DIR:${library}>")
+      else()
+        get_filename_component(folder "${library}" DIRECTORY)
+        set_property(TARGET ${name} APPEND PROPERTY INTERFACE_LINK_DIRECTORIES "${folder}")
+      endif()
+    endforeach()
   elseif(type STREQUAL "rlib")
     # CMake's message for a target that is not there shows the name.
     set_property(TARGET ${name} PROPERTY INTERFACE_LINK_LIBRARIES
