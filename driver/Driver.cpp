@@ -79,6 +79,16 @@ bool checkStaticExecutable(const ArtifactResolution &resolution, const Session &
   return good;
 }
 
+/// Where only the record is asked for (`cargo check`), nothing is linked, whatever the
+/// crate's types are: of the crates below it the records will do.
+std::vector<CrateType> typesToResolve(const Options &options, llvm::ArrayRef<CrateType> types) {
+  bool recordOnly =
+      !options.emit.empty() && llvm::all_of(options.emit, [](const EmitRequest &emit) {
+        return emit.kind == EmitKind::Metadata || emit.kind == EmitKind::DepInfo;
+      });
+  return recordOnly ? std::vector{CrateType::Rlib} : types.vec();
+}
+
 std::optional<std::vector<ArtifactResolution>>
 resolveArtifacts(const CrateGraph &graph, llvm::ArrayRef<CrateType> types, CrateStore &store,
                  const Session &session, Diagnostics &diags) {
@@ -86,7 +96,7 @@ resolveArtifacts(const CrateGraph &graph, llvm::ArrayRef<CrateType> types, Crate
   bool good = checkAllocatorGraph(graph, diags);
   lintAllocatorInLibrary(graph, types, diags);
   good &= !diags.hasErrors(); // a lint may have been denied
-  for (CrateType type : types) {
+  for (CrateType type : typesToResolve(session.options, types)) {
     ArtifactRequest request = artifactRequest(session, type);
     std::optional<ArtifactResolution> resolution = resolveArtifact(graph, store, request, diags);
     good &= resolution && checkStaticExecutable(*resolution, session, diags);
@@ -113,16 +123,6 @@ void dumpResolutions(llvm::ArrayRef<ArtifactResolution> resolutions, const Sessi
       out << printAllocatorChoice(
           resolution, allocatorFormFor(resolution.type, session.options.codegen.keepMalloc));
   }
-}
-
-/// Where only the record is asked for (`cargo check`), nothing is linked, whatever the
-/// crate's types are: of the crates below it the records will do.
-std::vector<CrateType> typesToResolve(const Options &options, const CrateDescription &description) {
-  bool recordOnly =
-      !options.emit.empty() && llvm::all_of(options.emit, [](const EmitRequest &emit) {
-        return emit.kind == EmitKind::Metadata || emit.kind == EmitKind::DepInfo;
-      });
-  return recordOnly ? std::vector{CrateType::Rlib} : description.types;
 }
 
 /// `--emit metadata` is for crates above this one, so of an rlib where there is one.
@@ -227,7 +227,7 @@ bool compile(const Session &session, llvm::raw_ostream &out, llvm::raw_ostream &
     out << printCrateGraph(*graph);
 
   std::optional<std::vector<ArtifactResolution>> resolutions =
-      resolveArtifacts(*graph, typesToResolve(options, *description), store, session, diags);
+      resolveArtifacts(*graph, description->types, store, session, diags);
   if (!resolutions)
     return false;
   timer.finish("crate graph and allocators");
