@@ -25,7 +25,7 @@ def is_on(value):
 with_driver = is_on(config.with_driver)
 config.excludes = ["Inputs"]
 if not with_driver:
-    config.excludes += ["driver", "runtime", "alloc-crates"]
+    config.excludes += ["driver", "runtime", "alloc-crates", "examples"]
 
 # A crate takes seconds at most; what hangs must not hang the whole run. lit can
 # only enforce it where Python has psutil.
@@ -75,21 +75,22 @@ def first_of(*programs):
     return next((p for p in programs if find(p)), None)
 
 
-def real_rustc():
-    """rustc itself: the one on PATH may be rustup's, which asks $HOME which one."""
+def rust_tool(name):
+    """rustc or cargo itself: the one on PATH may be rustup's, which asks $HOME which one."""
     if not find("rustc"):
-        return None
+        return find(name)
     try:
         sysroot = subprocess.run(
             [find("rustc"), "--print", "sysroot"], stdout=subprocess.PIPE, check=True, timeout=60
         ).stdout.decode().strip()
     except (OSError, subprocess.SubprocessError):
         return None
-    program = os.path.join(sysroot, "bin", "rustc")
-    return program if os.path.exists(program) else find("rustc")
+    program = os.path.join(sysroot, "bin", name)
+    return program if os.path.exists(program) else find(name)
 
 
-rustc = real_rustc()
+rustc = rust_tool("rustc")
+cargo = rust_tool("cargo")
 qemu_aarch64 = first_of("qemu-aarch64", "qemu-aarch64-static")
 qemu_riscv64 = first_of("qemu-riscv64", "qemu-riscv64-static")
 static_libc = subprocess.run(
@@ -115,6 +116,7 @@ features = {
     "lld": bool(find("ld.lld")),
     "mold": bool(find("mold")),
     "rustc": bool(rustc),
+    "cargo": bool(cargo),
     # Finding it is not enough: in many containers it may not trace.
     "gdb": bool(find("gdb")) and works("gdb", "-nx", "-batch", "-ex", "run", "-ex", "quit $_exitcode", "/bin/true"),
     "valgrind": bool(find("valgrind")) and works("valgrind", "-q", "/bin/true"),
@@ -157,6 +159,8 @@ config.substitutions += [
     (r"%python\b", sys.executable),
     (r"%tidy\b", f"{sys.executable} {os.path.join(config.source_root, 'utils', 'tidy')}"),
     (r"%rustc\b", rustc or "rustc"),
+    (r"%cargo\b", cargo or "cargo"),
+    (r"%examples\b", os.path.join(config.source_root, "examples")),
     (r"%qemu_aarch64\b", f"{qemu_aarch64 or 'qemu-aarch64'} -L /usr/aarch64-linux-gnu"),
     (r"%qemu_riscv64\b", f"{qemu_riscv64 or 'qemu-riscv64'} -L /usr/riscv64-linux-gnu"),
 ]
